@@ -1,0 +1,85 @@
+"""The façade: what Python users call. Texts, paths or articles in; frozen results out."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from whence import pipeline
+from whence.errors import UsageError
+from whence.model import Article, Blame, Diff, Record
+from whence.options import Options
+from whence.stages.read import Reading, read as read_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Input = Article | str | os.PathLike[str]
+
+
+def diff(*inputs: Input, options: Options | None = None) -> Diff:
+    """Compare two or more articles each with each.
+
+    Each input is an `Article`, the text of one, or a path (`pathlib.Path`) to read it from. Which of two is the
+    parent is told by credits and dates; where they are silent the one given first is read as the parent and the
+    derivation says "cannot tell". Raises `UsageError` for fewer than two articles and `InputError` for a path that
+    cannot be read.
+
+    >>> result = diff("The ferry sank off the cape on Monday.", "The ferry sank off the cape on Monday, police said.")
+    >>> [s.label for s in result.blames[0].sentences]
+    ['edited']
+    """
+    options = options or Options()
+    articles = _articles(inputs, options)
+    if len(articles) < 2:
+        message = "diff compares two articles or more; give at least two that can be read"
+        raise UsageError(message)
+    _bind()
+    return pipeline.diff(articles, options)
+
+
+def blame(child: Input, against: Iterable[Input], options: Options | None = None) -> Blame:
+    """Say where each sentence of `child` comes from among the articles `against`.
+
+    Raises `UsageError` when there is nothing to compare with and `InputError` for a path that cannot be read.
+    """
+    options = options or Options()
+    (article,) = _articles([child], options)
+    parents = [a for a in _articles(list(against), options, len_before=1) if a.id != article.id]
+    if not parents:
+        message = "blame needs at least one other article to compare with"
+        raise UsageError(message)
+    _bind()
+    return pipeline.blame(article, parents, options)
+
+
+def read(*paths: str | os.PathLike[str], options: Options | None = None) -> Reading:
+    """Return the articles of files, folders and globs, and the problems met on the way."""
+    return read_paths([os.fspath(path) for path in paths], options or Options())
+
+
+def _articles(inputs: Iterable[Input], options: Options, len_before: int = 0) -> list[Article]:
+    articles: list[Article] = []
+    for value in inputs:
+        if isinstance(value, Article):
+            articles.append(value)
+        elif isinstance(value, str):
+            articles.append(Article(f"text {len(articles) + len_before + 1}", value))
+        else:
+            reading = read_paths([os.fspath(value)], options)
+            if reading.problems:
+                raise reading.problems[0]
+            articles += reading.articles
+    return articles
+
+
+def _bind() -> None:
+    """Let results show themselves in notebooks; the page is made only when one is asked for."""
+    if Record.page is None:
+        Record.page = staticmethod(_fragment)  # type: ignore[assignment]
+
+
+def _fragment(result: Diff | Blame) -> str:
+    from whence.report.html import to_fragment
+
+    return to_fragment(result)

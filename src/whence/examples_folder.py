@@ -1,0 +1,20 @@
+"""Where the invented demo story lies: inside the installed package, or beside it in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from whence.errors import UsageError
+
+
+def story() -> Path:
+    """Return the folder of the demo story.
+
+    Raises `UsageError` when the installation lacks it.
+    """
+    here = Path(__file__).resolve().parent
+    for folder in (here / "examples", here.parents[1] / "examples"):
+        if (folder / "ferry" / "truth.json").is_file():
+            return folder / "ferry"
+    message = "the demo story is not part of this installation; install whence again"
+    raise UsageError(message)

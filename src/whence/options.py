@@ -1,0 +1,53 @@
+"""Everything that can be tuned, in one frozen value, grouped by the stage that it tunes; and the named presets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from whence.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Options:
+    """How whence reads, aligns and judges. The defaults suit news text from the web."""
+
+    max_characters: int = 5_000_000
+    """read: longest text of one article; a longer one is refused with a sentence."""
+    passage_score: float = 2.6
+    """find: least score of a shared passage (the summed rarity of its words less its gaps)."""
+    weak_score: float = 1.2
+    """align: least score of a passage that may support other evidence without counting on its own."""
+    gap: int = 24
+    """find: tokens that may be skipped on either side within one passage."""
+    extension: int = 14
+    """align: tokens tried beyond either end of a passage, again and again while they match."""
+    insertion: int = 9
+    """align: tokens said on one side only, at a stretch, that end a passage."""
+    rewording: bool = True
+    """match: look for reworded sentences as well; without it only shared words count."""
+    derived_above: float = 0.6
+    """judge: probability of derivation above which a sentence is called paraphrased …"""
+    new_below: float = 0.4
+    """judge: … and below which it is called new; in between the answer is unknown."""
+    window: int = 24
+    """sentences: longest window, in words, cut from text without punctuation."""
+
+
+PRESETS: dict[str, dict[str, Any]] = {
+    "web": {},
+    "wire": {"passage_score": 3.2},
+    "ocr": {"passage_score": 2.2, "extension": 20},
+    "transcript": {"window": 18},
+}
+
+
+def preset(name: str, **changes: Any) -> Options:
+    """Return the options of the preset `name` with `changes` made to it.
+
+    Raises `UsageError` for a name that is no preset.
+    """
+    if name not in PRESETS:
+        message = f"no preset is called {name!r}; choose one of {', '.join(PRESETS)}"
+        raise UsageError(message)
+    return replace(Options(), **{**PRESETS[name], **changes})

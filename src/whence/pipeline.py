@@ -1,0 +1,129 @@
+"""The order of the stages, readable aloud.
+
+read → tokenise → find → align → cut into sentences → account → judge → attribute words → omit → derive
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from whence.kernels.edits import Pair
+from whence.model import Blame, Diff
+from whence.stages.account import Account, account
+from whence.stages.align import Path, align
+from whence.stages.attribute import attribute
+from whence.stages.derive import derive, orient, weigh
+from whence.stages.find import find
+from whence.stages.judge import boilerplate, judge
+from whence.stages.omit import omit, told
+from whence.text.vocabulary import number
+from whence.text.witness import Witness, cut, is_punctuated, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from whence.model import Article, LeftOut, Span
+    from whence.options import Options
+
+
+class Shared(NamedTuple):
+    """The aligned passages of an ordered pair of witnesses."""
+
+    left: Witness
+    right: Witness
+    paths: list[Path]
+
+    def mirrored(self) -> Shared:
+        """Return the same passages seen from the other side."""
+        paths = [p._replace(pairs=tuple(Pair(q.j, q.j2, q.i, q.i2, q.like) for q in p.pairs)) for p in self.paths]
+        return Shared(self.right, self.left, paths)
+
+
+def share(left: Witness, right: Witness, options: Options) -> Shared:
+    """Find and align what two witnesses share. The swapped call returns the mirror image, whatever the texts."""
+    if (len(left.tokens), left.tokens.words) > (len(right.tokens), right.tokens.words):
+        return share(right, left, options).mirrored()
+    vocabulary = number(left.tokens, right.tokens)
+    return Shared(left, right, align(vocabulary, find(vocabulary, options), options))
+
+
+def blame(child: Article, parents: Sequence[Article], options: Options) -> Blame:
+    """Say where each sentence of `child` comes from among `parents`."""
+    right = prepare(child)
+    return _blame(right, [share(prepare(parent), right, options) for parent in parents], options)
+
+
+def diff(articles: Sequence[Article], options: Options) -> Diff:
+    """Compare articles each with each; blame each of them on those that may be its parents.
+
+    Which of two may be the parent is settled by credits and dates; where those are silent, the one given first is
+    read as the parent, and the derivation says that it cannot tell.
+    """
+    witnesses = [prepare(article) for article in articles]
+    parents: dict[int, list[Shared]] = {n: [] for n in range(len(witnesses))}
+    for n, right in enumerate(witnesses):
+        for m, left in enumerate(witnesses[:n]):
+            shared = share(left, right, options)
+            if orient(left, right).direction == "left from right":
+                parents[m].append(shared.mirrored())
+            else:
+                parents[n].append(shared)
+    blames = tuple(_blame(witnesses[n], pairs, options) for n, pairs in parents.items() if pairs)
+    return Diff(
+        tuple(articles),
+        tuple(derivation for blamed in blames for derivation in blamed.derivations),
+        blames,
+        tuple(note for blamed in blames for note in blamed.notes),
+    )
+
+
+def accounts(child: Article, parent: Article, options: Options) -> list[tuple[Account, Span]]:
+    """Return what `parent` accounts for of each sentence of `child`: the evidence that the verdicts weigh."""
+    right, (shared,) = _cut(prepare(child), [share(prepare(parent), prepare(child), options)], options)
+    return list(zip(account(right, shared.left, shared.paths, options), right.spans, strict=True))
+
+
+def _cut(child: Witness, pairs: Sequence[Shared], options: Options) -> tuple[Witness, list[Shared]]:
+    """Cut all witnesses into sentences; one without punctuation takes over the ends of its counterparts."""
+    child = cut(child, (), options.window)
+    cut_pairs = [shared._replace(left=cut(shared.left, (), options.window)) for shared in pairs]
+    if not is_punctuated(child):
+        child = cut(child, {end for shared in cut_pairs for end in _ends(shared)}, options.window)
+        return child, [shared._replace(right=child) for shared in cut_pairs]
+    for n, shared in enumerate(cut_pairs):
+        if not is_punctuated(shared.left):
+            ends = set(_ends(shared._replace(right=child).mirrored()))
+            cut_pairs[n] = shared._replace(left=cut(shared.left, ends, options.window))
+    return child, [shared._replace(right=child) for shared in cut_pairs]
+
+
+def _ends(shared: Shared) -> Iterator[int]:
+    """Yield the tokens on the right that are aligned with the last token of a true sentence on the left."""
+    left = shared.left
+    last = {end - 1 for (_, end), window in zip(left.ranges, left.windows, strict=True) if not window}
+    for path in shared.paths:
+        yield from (pair.j2 - 1 for pair in path.pairs if pair.i2 - 1 in last)
+
+
+def _blame(child: Witness, pairs: Sequence[Shared], options: Options) -> Blame:
+    child, pairs = _cut(child, pairs, options)
+    parents = [shared.left for shared in pairs]
+    by_parent = [account(child, shared.left, shared.paths, options) for shared in pairs]
+    verdicts = judge(child, parents, by_parent, options)
+    left_out: list[LeftOut] = []
+    derivations = []
+    for shared, of_parent in zip(pairs, by_parent, strict=True):
+        alone = verdicts if len(pairs) == 1 else judge(child, [shared.left], [of_parent], options)
+        used = told(shared.left, of_parent, alone)
+        left_out += omit(child, shared.left, used)
+        derivations.append(derive(shared.left, child, weigh(shared.left, child, used, alone)))
+    return Blame(
+        child.article,
+        tuple(parent.article for parent in parents),
+        tuple(verdicts),
+        attribute(child, verdicts),
+        tuple(sorted(left_out, key=lambda o: -o.weight)),
+        tuple(line for witness in (child, *parents) for line in boilerplate(witness)),
+        tuple(derivations),
+        tuple(note for witness in (child, *parents) for note in witness.article.notes),
+    )

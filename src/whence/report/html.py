@@ -1,0 +1,80 @@
+"""The result as one page that needs nothing else, and as a fragment for notebooks.
+
+Every string of an article goes through jinja's autoescape; only our own style sheet and script are marked
+safe, and the page's policy lets no other run and nothing load.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from whence.model import EDIT_KINDS, LABELS
+from whence.report.survey import survey
+from whence.report.worddiff import UNCHANGED
+from whence.report.wording import CHANGE, KIND, LETTER, MEANING, arrow, certainty, counted, percent
+
+if TYPE_CHECKING:
+    from whence.model import Blame, Diff
+
+TEMPLATES = Path(__file__).with_name("templates")
+"""Where the templates, the style sheets and the script lie."""
+
+GLIMPSE = 12
+"""How many sentences a fragment shows."""
+
+
+def to_page(result: Blame | Diff) -> str:
+    """Return `result` as one self-contained HTML page, which asks the network for nothing."""
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    template = _environment().get_template("page.html.j2")
+    return template.render(view=survey(result), style=style, script=script, policy=policy)
+
+
+def to_fragment(result: Blame | Diff) -> str:
+    """Return `result` as a short HTML fragment whose styles touch nothing around it."""
+    template = _environment().get_template("fragment.html.j2")
+    return template.render(view=survey(result), style=_asset("fragment.css"), glimpse=GLIMPSE)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"percent": percent, "certainty": certainty, "counted": counted, "arrow": arrow}
+    environment.globals |= {
+        "CHANGE": CHANGE,
+        "EDIT_KINDS": EDIT_KINDS,
+        "KIND": KIND,
+        "LABELS": LABELS,
+        "LETTER": LETTER,
+        "MEANING": MEANING,
+        "UNCHANGED": UNCHANGED,
+    }
+    return environment
+
+
+@cache
+def _asset(name: str) -> Markup:
+    """Return a file of ours, of which every character is trusted."""
+    return Markup((TEMPLATES / name).read_text("utf-8"))  # noqa: S704
+
+
+def _digest(text: str) -> str:
+    """Return the hash by which a content security policy knows an inline block."""
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

@@ -1,0 +1,199 @@
+"""A result turned into the values of `whence.report.view`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from whence.model import Blame
+from whence.report import view
+from whence.report.columns import child_column, parent_column
+from whence.report.escape import one_line, visible
+from whence.report.summary import doubts, overlap, portions, related, surety
+from whence.report.worddiff import Step, changes, child_pieces, parent_pieces
+from whence.report.wording import EVIDENCE, certainty, counted, headline, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from whence.model import Article, Derivation, Diff, EditKind, Evidence, LeftOut, Rejected, SentenceVerdict
+    from whence.report.summary import Portion
+    from whence.report.worddiff import Piece
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+
+
+def survey(result: Blame | Diff) -> view.ResultView:
+    """Return everything a page says about `result`."""
+    articles = (result.child, *result.parents) if isinstance(result, Blame) else result.articles
+    blames = (result,) if isinstance(result, Blame) else result.blames
+    named = {key: one_line(name) for key, name in names(articles).items()}
+    pairs = [_pair(d, named) for d in result.derivations]
+    told = doubts(result, named)
+    return view.ResultView(
+        title=_title(result, pairs, named),
+        pairs=pairs,
+        articles=[_article(a, named) for a in articles],
+        blames=[_blame(b, f"b{n}", named, told) for n, b in enumerate(blames)],
+        doubts=[one_line(d) for d in told],
+        notes=_lines([*result.notes, *(n for b in blames for n in b.notes)]),
+    )
+
+
+def _title(result: Blame | Diff, pairs: list[view.PairView], named: dict[str, str]) -> str:
+    if len(pairs) == 1:
+        return pairs[0].headline
+    if isinstance(result, Blame):
+        return f"Where {_name(result.child.id, named)} comes from"
+    found = sum(p.related for p in pairs)
+    return f"{counted(len(result.articles), 'article')}, {counted(found, 'related pair')}"
+
+
+class _Place(NamedTuple):
+    """What the parts of one blame need to know of the whole."""
+
+    child: Article
+    parents: dict[str, Article]
+    ids: dict[tuple[str, int, int], str]
+    """The page's id of each passage of a parent."""
+    named: dict[str, str]
+
+
+def _blame(blame: Blame, key: str, named: dict[str, str], told: list[str]) -> view.BlameView:
+    columns: list[view.ParentView] = []
+    ids: dict[tuple[str, int, int], str] = {}
+    for number, parent in enumerate(blame.parents):
+        stretches, found = parent_column(blame, parent)
+        columns.append(view.ParentView(_article(parent, named), stretches))
+        ids |= {passage: f"{key}-p{number}-{place}" for passage, place in found.items()}
+    place = _Place(blame.child, {p.id: p for p in blame.parents}, ids, named)
+    ranked = sorted(enumerate(blame.left_out), key=lambda entry: -entry[1].weight)
+    texts = {a.id: a.text for a in (*blame.parents, blame.child)}
+    return view.BlameView(
+        key=key,
+        child=_article(blame.child, named),
+        stretches=list(child_column(blame)),
+        parents=columns,
+        sentences=[_sentence(n, s, place) for n, s in enumerate(blame.sentences)],
+        portions=_portions(blame),
+        left_out=[_left_out(n, entry, place) for n, entry in ranked],
+        boilerplate=[
+            (_name(b.article, named), one_line(b.rule), one_line(b.span.of(texts.get(b.article, ""))))
+            for b in blame.boilerplate
+        ],
+        doubts=[one_line(d) for d in doubts(blame, named) if d not in told],
+    )
+
+
+def _portions(blame: Blame) -> list[tuple[Portion, float, int]]:
+    labels = [s.label for s in blame.sentences]
+    told, begin = [], 0.0
+    for portion in portions(blame):
+        told.append((portion, begin, labels.index(portion.label)))
+        begin += portion.share
+    return told
+
+
+def _sentence(number: int, sentence: SentenceVerdict, place: _Place) -> view.SentenceView:
+    pieces = child_pieces(sentence.evidence, sentence.span)
+    return view.SentenceView(
+        label=sentence.label,
+        score=sentence.score,
+        certainty=certainty(sentence.score),
+        derived=sentence.derived,
+        reason=one_line(sentence.reason),
+        pieces=_told(pieces, place.child.text),
+        evidence=tuple(_evidence(e, (number, rank), place) for rank, e in enumerate(sentence.evidence)),
+        rejected=_rejected(sentence.rejected, place.parents, place.named),
+    )
+
+
+def _evidence(evidence: Evidence, key: tuple[int, int], place: _Place) -> view.EvidenceView:
+    parent = place.parents.get(evidence.parent)
+    text = parent.text if parent else ""
+    return view.EvidenceView(
+        parent=_name(evidence.parent, place.named),
+        kind=EVIDENCE[evidence.kind],
+        share=evidence.share,
+        score=evidence.score,
+        place=place.ids.get(("used", *key)),
+        language=_language(parent),
+        pieces=_told(parent_pieces(evidence), text),
+        changes=tuple(
+            Step(step.kind, one_line(step.parent), one_line(step.child))
+            for step in changes(evidence, text, place.child.text)
+        ),
+        reasons=_lines(evidence.reasons),
+    )
+
+
+def _told(pieces: Iterable[Piece], text: str) -> tuple[tuple[EditKind, str], ...]:
+    return tuple((piece.kind, visible(piece.span.of(text))) for piece in pieces)
+
+
+def _left_out(number: int, entry: LeftOut, place: _Place) -> view.LeftOutView:
+    parent = place.parents.get(entry.parent)
+    return view.LeftOutView(
+        number=number,
+        weight=entry.weight,
+        text=one_line(entry.span.of(parent.text)) if parent else "",
+        parent=_name(entry.parent, place.named),
+        place=place.ids.get(("left out", number, 0)),
+        language=_language(parent),
+        reasons=_lines(entry.reasons),
+    )
+
+
+def _pair(found: Derivation, named: dict[str, str]) -> view.PairView:
+    return view.PairView(
+        headline=one_line(headline(found, named)),
+        surety=surety(found),
+        overlap=one_line(overlap(found, named)),
+        related=related(found),
+        reasons=_lines(found.reasons),
+        rejected=_rejected(found.rejected, {}, named),
+        derivation=found,
+        left=_name(found.left, named),
+        right=_name(found.right, named),
+    )
+
+
+def _rejected(
+    rejected: Rejected | None, parents: dict[str, Article], named: dict[str, str]
+) -> view.RejectedView | None:
+    if rejected is None:
+        return None
+    parent = parents.get(rejected.parent) if rejected.parent is not None else None
+    text = None
+    if parent is not None and rejected.parent_span is not None:
+        text = one_line(rejected.parent_span.of(parent.text))
+    name = None if rejected.parent is None else _name(rejected.parent, named)
+    return view.RejectedView(rejected.label, rejected.score, one_line(rejected.reason), name, text)
+
+
+def _article(article: Article, named: dict[str, str]) -> view.ArticleView:
+    url = article.url if article.url and article.url.lower().startswith(("https://", "http://")) else None
+    return view.ArticleView(
+        name=_name(article.id, named),
+        id=one_line(article.id),
+        title=one_line(article.title) if article.title else None,
+        date=one_line(article.date) if article.date else None,
+        url=visible(url) if url else None,
+        language=_language(article),
+        words=len(article.text.split()),
+        notes=_lines(article.notes),
+    )
+
+
+def _language(article: Article | None) -> str:
+    """Return the language an article says it is in, as a page's `lang` wants it, or nothing."""
+    said = (article.extra.get("language") or article.extra.get("lang")) if article else None
+    return said if isinstance(said, str) and _LANGUAGE.match(said) else ""
+
+
+def _name(key: str, named: dict[str, str]) -> str:
+    return named.get(key) or one_line(key)
+
+
+def _lines(reasons: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one_line(reason) for reason in dict.fromkeys(reasons))

@@ -1,0 +1,121 @@
+"""The words and marks for verdicts: one place, so that every face says the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from whence.model import Article, Derivation
+
+MEANING = {
+    "verbatim": "the parent's words, unchanged",
+    "edited": "the parent's words, with changes",
+    "paraphrased": "the parent's statement in other words",
+    "new": "in no parent at hand",
+    "boilerplate": "not news: a credit, a byline, a contact line",
+    "unknown": "cannot tell",
+}
+"""What each label means, for legends."""
+
+LETTER = {
+    "verbatim": "V",
+    "edited": "E",
+    "paraphrased": "P",
+    "new": "N",
+    "boilerplate": "B",
+    "unknown": "?",
+}
+"""The one-letter mark of each label."""
+
+CHANGE = {
+    "cosmetic": "case or punctuation",
+    "inflected": "another form",
+    "number": "number rewritten",
+    "variant": "spelling",
+    "replaced": "replaced",
+    "inserted": "inserted",
+    "deleted": "deleted",
+}
+"""What happened to a word, for people; `same` is no change."""
+
+KIND = {
+    "wholly": "wholly derived",
+    "partially": "partially derived",
+    "non-derived": "non-derived",
+    "unknown": "unknown",
+}
+"""The classes of a derivation."""
+
+EVIDENCE = {"aligned": "shared words", "reworded": "same content, other words"}
+"""The kinds of evidence."""
+
+
+def certainty(score: float) -> str:
+    """Return a word for how sure `score` is.
+
+    >>> [certainty(s) for s in (0.97, 0.85, 0.65, 0.4)]
+    ['almost certain', 'very likely', 'likely', 'unsure']
+    """
+    for floor, word in ((0.95, "almost certain"), (0.8, "very likely"), (0.6, "likely")):
+        if score >= floor:
+            return word
+    return "unsure"
+
+
+def percent(share: float) -> str:
+    """Return `share` as a whole percentage that never rounds something to nothing, or a part to the whole.
+
+    >>> [percent(s) for s in (0, 0.001, 0.614, 0.999, 1)]
+    ['0%', '<1%', '61%', '>99%', '100%']
+    """
+    if 0 < share < 0.005:
+        return "<1%"
+    if 0.995 <= share < 1:
+        return ">99%"
+    return f"{share:.0%}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `number` with its noun.
+
+    >>> counted(1, "sentence"), counted(2, "sentence")
+    ('1 sentence', '2 sentences')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def names(articles: Iterable[Article]) -> dict[str, str]:
+    """Return a name for each article's id: the outlet where no other article has it, else the id."""
+    listed = list(articles)
+    outlets = [a.outlet for a in listed]
+    ids = {a.id for a in listed}
+    return {
+        a.id: a.outlet if a.outlet and outlets.count(a.outlet) == 1 and a.outlet not in ids - {a.id} else a.id
+        for a in listed
+    }
+
+
+def headline(found: Derivation, named: dict[str, str]) -> str:
+    """Return the one sentence that says how two articles are related."""
+    left, right = named.get(found.left, found.left), named.get(found.right, found.right)
+    if found.kind == "non-derived":
+        return f"No sign that {right} or {left} derives from the other"
+    if found.kind == "unknown":
+        return f"Cannot tell whether {right} and {left} are related"
+    if found.child is not None and found.parent is not None:
+        how = "wholly" if found.kind == "wholly" else "in part"
+        child, parent = named.get(found.child, found.child), named.get(found.parent, found.parent)
+        return f"{child} derives {how} from {parent}"
+    if found.direction == "common unseen parent":
+        return f"{right} and {left} share a parent that is not at hand"
+    return f"{right} and {left} share text; cannot tell which came first"
+
+
+def arrow(found: Derivation) -> str:
+    """Return the sign between left and right that says which came from which, in ASCII."""
+    if found.kind in ("non-derived", "unknown"):
+        return {"non-derived": "|", "unknown": "?"}[found.kind]
+    signs = {"left from right": "<-", "right from left": "->", "common unseen parent": "<?>"}
+    return signs.get(found.direction, "--")

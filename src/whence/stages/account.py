@@ -1,0 +1,129 @@
+"""Account for each sentence of the child from one parent: shared passages first, then reworded places.
+
+The account of a sentence is evidence, not yet a verdict: which pairs of tokens are aligned, which units of the parent
+explain the rest, and the features that `judge` weighs.
+"""
+
+from __future__ import annotations
+
+from math import log1p
+from typing import TYPE_CHECKING, NamedTuple
+
+from whence.text import words
+from whence.text.gist import Gist, gist
+from whence.text.resemblance import Resemblance, resemblance
+from whence.text.rewording import Parent, Rewording, reworded, union
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whence.kernels.edits import Pair
+    from whence.options import Options
+    from whence.stages.align import Path
+    from whence.text.witness import Witness
+
+_WHOLE = 0.85
+"""Aligned share of a sentence from which nothing is left to be found reworded."""
+_PIECE_WEIGHT, _PIECE_SHARE = 1.0, 0.3
+"""A shared passage reaches into a sentence when it matches so much weight in it, or so much of the sentence."""
+_CENTROIDS_UP_TO = 400
+"""Units of a parent up to which all centroids are compared."""
+
+
+class Piece(NamedTuple):
+    """The part of a shared passage that lies in one sentence: its pairs, parent on the left."""
+
+    pairs: tuple[Pair, ...]
+    share: float
+    """Share of the sentence's weight that is matched here."""
+    strong: bool
+    """Whether the passage it is part of counts on its own."""
+
+
+class Account(NamedTuple):
+    """What one parent accounts for of one sentence."""
+
+    pieces: tuple[Piece, ...]
+    rewording: Rewording | None
+    aligned: float
+    """Share of the sentence's weight in strong pieces."""
+    features: dict[str, float]
+
+
+def account(child: Witness, parent: Witness, paths: Sequence[Path], options: Options) -> list[Account]:
+    """Return the accounts of all sentences of `child` from `parent`; `paths` has the parent on the left."""
+    gists = [gist(child.tokens.words, *r) for r in child.ranges]
+    pieces = [_pieces(child, r, paths) for r in child.ranges]
+    aligned = [sum(p.share for p in sentence if p.strong) for sentence in pieces]
+    index = Parent(parent)
+    units = [sorted({u for p in sentence for u in _units(index, p)}) for sentence in pieces]
+    by_centroid = max(len(index.gists), len(gists)) <= _CENTROIDS_UP_TO
+    accounts = []
+    for n, sentence in enumerate(gists):
+        near = sorted({*units[n], *_expected(units, n)})
+        rewording = None
+        if options.rewording and aligned[n] < _WHOLE and sentence.total:
+            rewording = reworded(sentence, index, near, by_centroid=by_centroid)
+        places = {*units[n], *(place.unit for place in rewording.places)} if rewording else {*units[n]}
+        features = _features(sentence, index, places, pieces[n])
+        features |= _context(aligned, units, n, rewording, len(index.gists))
+        accounts.append(Account(pieces[n], rewording, min(1.0, aligned[n]), features))
+    return accounts
+
+
+def _pieces(child: Witness, sentence: tuple[int, int], paths: Sequence[Path]) -> tuple[Piece, ...]:
+    begin, end = sentence
+    total = sum(words.rarity(word) for word in child.tokens.words[begin:end]) or 1.0
+    pieces = []
+    for path in paths:
+        if path.pairs[-1].j2 <= begin or path.pairs[0].j >= end:
+            continue
+        pairs = tuple(pair for pair in path.pairs if begin <= pair.j and pair.j2 <= end)
+        weight = sum(p.like * sum(words.rarity(w) for w in child.tokens.words[p.j : p.j2]) for p in pairs)
+        if weight >= _PIECE_WEIGHT or weight >= _PIECE_SHARE * total:
+            pieces.append(Piece(pairs, weight / total, path.strong))
+    return tuple(pieces)
+
+
+def _units(index: Parent, piece: Piece) -> list[int]:
+    first, last = piece.pairs[0].i, piece.pairs[-1].i2 - 1
+    return [n for n, (begin, end) in enumerate(index.witness.ranges) if begin <= last and end > first]
+
+
+def _expected(units: Sequence[Sequence[int]], n: int) -> list[int]:
+    """Return the units that follow, hold or precede what the neighbouring sentences were taken from."""
+    expected: list[int] = []
+    for step in (-1, 1):
+        if 0 <= n + step < len(units):
+            for unit in units[n + step]:
+                expected += [unit, unit - step]
+    return expected
+
+
+def _features(sentence: Gist, index: Parent, places: set[int], pieces: Sequence[Piece]) -> dict[str, float]:
+    likeness = resemblance(sentence, union(index, places)) if places else Resemblance(*[0.0] * 10)
+    strong = [p for p in pieces if p.strong]
+    return {
+        **likeness._asdict(),
+        "aligned": min(1.0, sum(p.share for p in strong)),
+        "weak": min(1.0, sum(p.share for p in pieces)),
+        "longest": log1p(max((len(p.pairs) for p in pieces), default=0)),
+        "places": float(len(places)),
+        "length": log1p(sentence.total),
+    }
+
+
+def _context(
+    aligned: Sequence[float], units: Sequence[Sequence[int]], n: int, rewording: Rewording | None, size: int
+) -> dict[str, float]:
+    around = [m for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(aligned)]
+    close = {u + step for m in around for u in units[m] for step in (-1, 0, 1)}
+    best = rewording.places[0] if rewording else None
+    second = rewording.runner_up[1] if rewording and rewording.runner_up else 0.0
+    return {
+        "neighbours": sum(min(1.0, aligned[m]) for m in around) / len(around) if around else 0.0,
+        "near": float(best is not None and best.unit in close),
+        "document": sum(min(1.0, a) for a in aligned) / len(aligned),
+        "margin": max(0.0, best.share - second) if best else 0.0,
+        "size": log1p(size),
+    }

@@ -1,0 +1,132 @@
+"""Align the shared passages token by token: fill the gaps of each chain, extend its ends, drop what adds nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from whence.kernels.edits import SKIP, Pair, Side, align as align_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from whence.kernels.chain import Chain
+    from whence.options import Options
+    from whence.text.vocabulary import Vocabulary
+
+_PIECE = 0.4
+"""Share of the score of a passage that a piece of a broken one must reach on its own."""
+_FRESH = 0.5
+"""Least share of a passage's weight, on one side at least, that no better passage has claimed."""
+
+
+class Path(NamedTuple):
+    """One aligned passage in tokens: the pairs in order (left first), and their score."""
+
+    pairs: tuple[Pair, ...]
+    score: float
+    strong: bool = True
+    """Whether it counts on its own; a weak one only adds to other evidence."""
+
+
+def align(vocabulary: Vocabulary, chains: Iterable[Chain], options: Options) -> list[Path]:
+    """Return the aligned passages of the two texts, best first; none lies mostly inside a better one on both sides.
+
+    A passage that scores below `options.passage_score` but reaches `options.weak_score` is marked weak.
+    """
+    claimed: tuple[set[int], set[int]] = (set(), set())
+    paths = []
+    for chain in chains:
+        if not _fresh(vocabulary, _exact(chain), claimed):
+            continue
+        path = _extended(vocabulary, _filled(vocabulary, chain), options)
+        if path.score >= options.weak_score and _fresh(vocabulary, path.pairs, claimed):
+            paths += _broken(vocabulary, path, options)
+            for pair in path.pairs:
+                claimed[0].update(range(pair.i, pair.i2))
+                claimed[1].update(range(pair.j, pair.j2))
+    return sorted(paths, key=lambda path: (-path.score, path.pairs[0]))
+
+
+def _broken(vocabulary: Vocabulary, path: Path, options: Options) -> list[Path]:
+    """Return the path in pieces, cut where one side says something long that the other does not."""
+    pieces, begin = [], 0
+    for n in range(1, len(path.pairs) + 1):
+        if n < len(path.pairs):
+            last, pair = path.pairs[n - 1], path.pairs[n]
+            if max(pair.i - last.i2, pair.j - last.j2) < options.insertion:
+                continue
+        pairs = path.pairs[begin:n]
+        pieces.append(Path(pairs, _score(vocabulary, pairs), path.score >= options.passage_score))
+        begin = n
+    return [piece for piece in pieces if piece.score >= _PIECE * options.passage_score]
+
+
+def _score(vocabulary: Vocabulary, pairs: Sequence[Pair]) -> float:
+    left, right, weights = vocabulary.left.ids, vocabulary.right.ids, vocabulary.weights
+    matched = sum(p.like * min(weights[left[p.i2 - 1]], weights[right[p.j2 - 1]]) for p in pairs)
+    skipped = pairs[-1].i2 - pairs[0].i + pairs[-1].j2 - pairs[0].j - sum(p.i2 - p.i + p.j2 - p.j for p in pairs)
+    return matched - SKIP * skipped
+
+
+def _exact(chain: Chain) -> list[Pair]:
+    return [Pair(m.i + n, m.i + n + 1, m.j + n, m.j + n + 1, 1.0) for m in chain.matches for n in range(m.size)]
+
+
+def _fresh(vocabulary: Vocabulary, pairs: Sequence[Pair], claimed: tuple[set[int], set[int]]) -> bool:
+    left, weights = vocabulary.left.ids, vocabulary.weights
+    whole = sum(weights[left[p.i]] for p in pairs)
+    new_left = sum(weights[left[p.i]] for p in pairs if p.i not in claimed[0])
+    new_right = sum(weights[left[p.i]] for p in pairs if p.j not in claimed[1])
+    return max(new_left, new_right) > _FRESH * whole
+
+
+def _filled(vocabulary: Vocabulary, chain: Chain) -> Path:
+    """Return the chain with the likeliest pairs in its gaps."""
+    pairs: list[Pair] = []
+    score = 0.0
+    for match in chain.matches:
+        if pairs:
+            i, j = pairs[-1].i2, pairs[-1].j2
+            between, gained = _between(vocabulary, (i, match.i), (j, match.j))
+            pairs += [Pair(p.i + i, p.i2 + i, p.j + j, p.j2 + j, p.like) for p in between]
+            score += gained
+        exact = _exact(chain._replace(matches=(match,)))
+        pairs += exact
+        score += sum(vocabulary.weights[vocabulary.left.ids[p.i]] for p in exact)
+    return Path(tuple(pairs), score)
+
+
+def _between(vocabulary: Vocabulary, rows: tuple[int, int], columns: tuple[int, int]) -> tuple[list[Pair], float]:
+    left, right = vocabulary.left.part(*rows), vocabulary.right.part(*columns)
+    if not left.ids or not right.ids:
+        return [], -SKIP * (len(left.ids) + len(right.ids))
+    return align_tokens(left, right, vocabulary.weights, vocabulary.like)
+
+
+def _extended(vocabulary: Vocabulary, path: Path, options: Options) -> Path:
+    """Return the path with what matches before its begin and beyond its end, as far as it goes on matching."""
+    left, right = vocabulary.left, vocabulary.right
+    pairs, score = list(path.pairs), path.score
+    while True:
+        i, j = pairs[-1].i2, pairs[-1].j2
+        reach = options.extension
+        added, gained = _beyond(vocabulary, left.part(i, i + reach), right.part(j, j + reach))
+        if not added:
+            break
+        pairs += [Pair(p.i + i, p.i2 + i, p.j + j, p.j2 + j, p.like) for p in added]
+        score += gained
+    while True:
+        i, j = pairs[0].i, pairs[0].j
+        before = left.part(max(0, i - options.extension), i), right.part(max(0, j - options.extension), j)
+        added, gained = _beyond(vocabulary, before[0].reversed(), before[1].reversed())
+        if not added:
+            break
+        pairs[:0] = [Pair(i - p.i2, i - p.i, j - p.j2, j - p.j, p.like) for p in reversed(added)]
+        score += gained
+    return Path(tuple(pairs), score)
+
+
+def _beyond(vocabulary: Vocabulary, left: Side, right: Side) -> tuple[list[Pair], float]:
+    if not left.ids or not right.ids:
+        return [], 0.0
+    return align_tokens(left, right, vocabulary.weights, vocabulary.like, free_end=True)

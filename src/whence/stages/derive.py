@@ -1,0 +1,175 @@
+"""Derive the relation of two articles: how much of each the other accounts for, and which way, if that can be told.
+
+Direction is only claimed on evidence that does not turn round: one article credits the other by name, or their dates
+tell and the shared text is substantial. Length, marks and edits look the same from both ends, so they never decide.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from whence.model import Derivation, Rejected
+from whence.text import lexicon, words
+from whence.text.tokens import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from whence.model import Article, DerivationClass, Direction, SentenceVerdict, Span
+    from whence.text.witness import Witness
+
+_WHOLLY, _PARTIALLY, _HARDLY = 0.8, 0.12, 0.05
+"""Share of an article's weight that the other accounts for: from here wholly, from here partially, below non-derived."""
+_NEAR = 4
+"""Words between the name of an outlet and the word that credits it."""
+
+
+class Shares(NamedTuple):
+    """How much of each article the other accounts for, and how much of that word by word."""
+
+    left: float
+    right: float
+    aligned: float
+
+
+def derive(left: Witness, right: Witness, shares: Shares) -> Derivation:
+    """Return the derivation of a pair from the shares of text they account for in each other."""
+    kind, score, rejected = _kind(max(shares.left, shares.right))
+    direction, sure, reasons = "cannot tell", 0.0, ["nothing in the two texts says which came first"]
+    if kind != "non-derived":
+        direction, sure, reasons = orient(left, right)
+    return Derivation(
+        left.article.id, right.article.id, kind, direction, round(score, 4), round(sure, 4),
+        round(shares.left, 4), round(shares.right, 4), (*_amount(left, right, shares), *reasons), rejected,
+    )  # fmt: skip
+
+
+def weigh(left: Witness, right: Witness, told: Collection[int], verdicts: Sequence[SentenceVerdict]) -> Shares:
+    """Return the shares of a pair: `told` holds the left tokens that accepted evidence uses, `verdicts` are the right's."""
+    left_words, right_words = left.tokens.words, right.tokens.words
+    of_left = sum(words.rarity(left_words[n]) for n in told) / (sum(map(words.rarity, left_words)) or 1.0)
+    total = derived = aligned = 0.0
+    for verdict, (begin, end) in zip(verdicts, right.ranges, strict=True):
+        if verdict.label == "boilerplate":
+            continue
+        weight = sum(map(words.rarity, right_words[begin:end]))
+        total += weight
+        if verdict.label in ("verbatim", "edited", "paraphrased"):
+            derived += weight * min(1.0, sum(e.share for e in verdict.evidence))
+        aligned += weight * min(1.0, sum(e.share for e in verdict.evidence if e.kind == "aligned"))
+    return Shares(of_left, derived / (total or 1.0), aligned / (total or 1.0))
+
+
+def _amount(left: Witness, right: Witness, shares: Shares) -> list[str]:
+    return [
+        f"{shares.left:.0%} of {left.article.id} and {shares.right:.0%} of {right.article.id} is accounted for by the"
+        f" other; {shares.aligned:.0%} of {right.article.id} word by word"
+    ]
+
+
+def _kind(share: float) -> tuple[DerivationClass, float, Rejected | None]:
+    if share >= _WHOLLY:
+        sure = min(0.99, 0.6 + 2 * (share - _WHOLLY))
+        return "wholly", sure, Rejected("unknown", 1 - sure, "partially derived")
+    if share >= _PARTIALLY:
+        sure = min(0.97, 0.6 + 1.5 * min(share - _PARTIALLY, _WHOLLY - share))
+        return "partially", sure, Rejected("unknown", 1 - sure, "wholly derived" if share > 0.5 else "non-derived")
+    if share > _HARDLY:
+        return "unknown", 0.5, Rejected("unknown", 0.5, "too little is shared to tell chance from reuse")
+    return "non-derived", min(0.99, 0.75 + 4 * (_HARDLY - share)), None
+
+
+class Orientation(NamedTuple):
+    """Which way a pair is derived, how sure that is, and why."""
+
+    direction: Direction
+    score: float
+    reasons: list[str]
+
+
+def orient(left: Witness, right: Witness) -> Orientation:
+    """Return which way the pair would be derived, if it is: by credits first, then by dates; else it cannot tell."""
+    by_left, by_right = credits_to(left, right.article), credits_to(right, left.article)
+    if by_left and not by_right:
+        return Orientation("left from right", min(0.97, 0.85 + 0.05 * len(by_left)), _credited(left, right, by_left))
+    if by_right and not by_left:
+        return Orientation("right from left", min(0.97, 0.85 + 0.05 * len(by_right)), _credited(right, left, by_right))
+    agencies = _agencies(left) & _agencies(right)
+    if agencies:
+        names = ", ".join(sorted(agencies))
+        reasons = [f"both credit the agency {names}, whose copy is not at hand"]
+        return Orientation("common unseen parent", 0.7, reasons)
+    return _by_date(left.article, right.article)
+
+
+def _credited(child: Witness, parent: Witness, at: Sequence[Span]) -> list[str]:
+    quoted = "; ".join(f"“{span.of(child.article.text)}”" for span in at[:3])
+    return [f"{child.article.id} credits {_names(parent.article)[0]} by name: {quoted}"]
+
+
+def _by_date(left: Article, right: Article) -> Orientation:
+    earlier, later = _time(left), _time(right)
+    if earlier is None or later is None or earlier == later:
+        return Orientation("cannot tell", 0.0, ["no credit and no dates: nothing says which came first"])
+    hours = abs((later - earlier).total_seconds()) / 3600
+    sure = 0.75 if hours >= 1 else 0.6
+    reason = f"dated {hours:.0f} hours apart, and the shared text is substantial; a common unseen parent is not ruled out"
+    return Orientation("right from left" if earlier < later else "left from right", sure, [reason])
+
+
+def _time(article: Article) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat((article.date or "").strip())
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=None) if moment.tzinfo is None else moment.astimezone().replace(tzinfo=None)
+
+
+def _names(article: Article) -> list[str]:
+    """Return the names by which the article may be credited: its outlet, or what its file is called."""
+    stem = article.id.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return [article.outlet] if article.outlet else [stem]
+
+
+def credits_to(child: Witness, parent: Article) -> list[Span]:
+    """Return the spans of `child` in which it credits the outlet of `parent` by name."""
+    found = []
+    for name in _names(parent):
+        target = [word for word in tokenise(name).words if not word.isdigit()]
+        if target[:1] == ["the"]:
+            target = target[1:]
+        if target and sum(words.rarity(word) for word in target) > 0.0:
+            found += [span for n in _places(child, target) if (span := _credit(child, n, len(target)))]
+    return found
+
+
+def _places(witness: Witness, target: Sequence[str]) -> Iterable[int]:
+    tokens = witness.tokens.words
+    return (n for n in range(len(tokens) - len(target) + 1) if tokens[n : n + len(target)] == target)
+
+
+def _credit(child: Witness, at: int, size: int) -> Span | None:
+    """Return the span of name and cue when a crediting word stands right beside the name, else None."""
+    tokens, cues = child.tokens.words, frozenset(lexicon.lines("credit_cues.txt"))
+    after = tokens[at + size] if at + size < len(tokens) else ""
+    if after in cues and not _lower_case_name(child, at):
+        return child.span(at, at + size + 1)
+    if any(word in cues for word in tokens[max(0, at - 3) : at]) and not _lower_case_name(child, at):
+        return child.span(max(0, at - 3), at + size)
+    return None
+
+
+def _lower_case_name(child: Witness, at: int) -> bool:
+    """Tell whether the word is written small in a text that uses capitals: "time" is not TIME."""
+    text = child.article.text
+    return text[child.tokens.begins[at]].islower() and any(c.isupper() for c in text)
+
+
+def _agencies(witness: Witness) -> set[str]:
+    joined = f" {' '.join(witness.tokens.words)} "
+    raw = witness.article.text
+    return {
+        name for name in lexicon.lines("agencies.txt")
+        if f" {name} " in joined and (f"({name.upper()})" in raw or len(name) > 3 and f"({name}" in raw.lower())
+    }  # fmt: skip

@@ -1,0 +1,133 @@
+"""Read what the user points at: text files, JSONL, folders, globs, standard input. Nothing is lost without a sentence.
+
+An input that cannot be used becomes an `InputError` in the result and the others go on. A guess that had to be made
+(an encoding) is noted on the article.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from whence.errors import EmptyInput, InputError, MissingInput, TooLarge
+from whence.model import Article
+from whence.text.decode import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from whence.options import Options
+
+_READABLE = (".txt", ".text", ".jsonl", ".ndjson")
+_MOST_BYTES_A_CHARACTER = 4
+
+
+class Reading(NamedTuple):
+    """The articles read, in the order given, and what could not be read."""
+
+    articles: list[Article]
+    problems: list[InputError]
+
+
+def read(paths: Iterable[str], options: Options) -> Reading:
+    """Return the articles of all `paths` (files, folders, globs, ``-``) and the problems met on the way."""
+    articles: dict[str, Article] = {}
+    problems: list[InputError] = []
+    for path in _expanded(paths, problems):
+        try:
+            for article in _articles(path, options, problems):
+                _add(article, articles, problems)
+        except InputError as problem:
+            problems.append(problem)
+    return Reading(list(articles.values()), problems)
+
+
+def _add(article: Article, articles: dict[str, Article], problems: list[InputError]) -> None:
+    known = articles.get(article.id)
+    if known is None:
+        articles[article.id] = article
+    elif known.text == article.text:
+        problems.append(InputError(article.id, "is given twice", "it was read once"))
+    else:
+        number = next(n for n in range(2, len(articles) + 3) if f"{article.id}#{n}" not in articles)
+        renamed = f"{article.id}#{number}"
+        problems.append(InputError(article.id, "is the id of two different articles", f"the later one is called {renamed}"))
+        articles[renamed] = Article(renamed, article.text, *_fields(article))
+
+
+def _fields(article: Article) -> tuple:  # type: ignore[type-arg]
+    return (article.outlet, article.date, article.title, article.url, article.extra, article.notes)
+
+
+def _expanded(paths: Iterable[str], problems: list[InputError]) -> Iterator[str]:
+    for path in paths:
+        if path == "-" or os.path.isfile(path):
+            yield path
+        elif os.path.isdir(path):
+            yield from _folder(path, problems)
+        elif found := sorted(glob.glob(path, recursive=True)):
+            yield from _expanded(found, problems)
+        elif os.path.exists(path):
+            problems.append(MissingInput(path, "is neither a file nor a folder", "give a text file"))
+        else:
+            problems.append(MissingInput(path, "no such file or folder", "check the name"))
+
+
+def _folder(path: str, problems: list[InputError]) -> list[str]:
+    found = [
+        os.path.join(folder, name)
+        for folder, _, names in os.walk(path)
+        for name in sorted(names)
+        if name.lower().endswith(_READABLE) and not name.startswith(".")
+    ]
+    if not found:
+        endings = ", ".join(_READABLE)
+        problems.append(EmptyInput(path, "nothing readable in this folder", f"whence reads {endings} files"))
+    return sorted(found)
+
+
+def _articles(path: str, options: Options, problems: list[InputError]) -> Iterator[Article]:
+    data = _bytes(path, options)
+    name = "standard input" if path == "-" else path
+    if _is_jsonl(path, data):
+        from whence.text.records import articles_of
+
+        yield from articles_of(name, data, options.max_characters, problems)
+        return
+    text, notes = decode(name, data)
+    if not text.strip():
+        raise EmptyInput(name, "is empty", "give a file with the text of an article")
+    if len(text) > options.max_characters:
+        raise _too_large(name, f"{len(text):,} characters", options)
+    yield Article(name, text, notes=notes)
+
+
+def _bytes(path: str, options: Options) -> bytes:
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        size = os.path.getsize(path)
+        if size > options.max_characters * _MOST_BYTES_A_CHARACTER and not path.endswith((".jsonl", ".ndjson")):
+            raise _too_large(path, f"{size / 1e6:,.0f} MB", options)
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise MissingInput(path, f"cannot be read ({error.strerror})", "check the file and its permissions") from error
+
+
+def _too_large(name: str, size: str, options: Options) -> TooLarge:
+    return TooLarge(
+        name,
+        f"is too large for one article ({size}; the limit is {options.max_characters:,} characters)",
+        "split it into articles, one a file or one a line of JSONL, or raise --max-characters",
+    )
+
+
+def _is_jsonl(path: str, data: bytes) -> bool:
+    if path.lower().endswith((".jsonl", ".ndjson")):
+        return True
+    return path == "-" and data[:200].lstrip()[:1] == b"{" and b'"' in data[:200]
+
+

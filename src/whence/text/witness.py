@@ -1,0 +1,46 @@
+"""An article made ready for comparison: its text, its tokens, its sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from whence.model import Article, Span
+from whence.text.sentences import split
+from whence.text.tokens import Tokens, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+class Witness(NamedTuple):
+    """An article with its tokens and, once cut, its sentences: as spans and as ranges of tokens."""
+
+    article: Article
+    tokens: Tokens
+    spans: list[Span]
+    ranges: list[tuple[int, int]]
+    windows: list[bool]
+    """Whether the sentence is a window cut from unpunctuated text."""
+
+    def span(self, begin: int, end: int) -> Span:
+        """Return the characters of tokens `begin` to `end`."""
+        return Span(self.tokens.begins[begin], self.tokens.ends[end - 1])
+
+
+def prepare(article: Article) -> Witness:
+    """Return `article` with its tokens, not yet cut into sentences."""
+    return Witness(article, tokenise(article.text), [], [], [])
+
+
+def cut(witness: Witness, ends: Collection[int], window: int) -> Witness:
+    """Return `witness` with its sentences; `ends` are tokens that end a sentence in an aligned counterpart."""
+    tokens = witness.tokens
+    spans, windows = split(witness.article.text, tokens, ends, window)
+    ranges = [(bisect_left(tokens.begins, s.begin), bisect_left(tokens.begins, s.end)) for s in spans]
+    return witness._replace(spans=spans, ranges=ranges, windows=windows)
+
+
+def is_punctuated(witness: Witness) -> bool:
+    """Tell whether the text's own marks say where its sentences end (most of them are no mere windows)."""
+    return sum(witness.windows) * 2 < len(witness.windows) or not witness.windows

@@ -1,0 +1,237 @@
+"""An invented story, judged by hand, with every label, every kind of change and every kind of evidence."""
+
+from whence.model import (
+    Article,
+    Blame,
+    Boilerplate,
+    Derivation,
+    Diff,
+    Edit,
+    Evidence,
+    LeftOut,
+    Rejected,
+    SentenceVerdict,
+    Span,
+    WordRun,
+)
+
+PARENT = Article(
+    "wire.txt",
+    "Firing halted at Brock kiln\n\nThe kiln at Brock stops for 48 hours, said its owner Ada Lund. "
+    "“Nothing has really changed,” she said. That may not hold in winter.\n\n"
+    "Two potter's wheels were moved. The guild organised a sale, in Brock. Photo: Jo Ek",
+    outlet="Wire",
+    date="2031-02-03",
+    notes=("The encoding was guessed.",),
+)
+SECOND = Article(
+    "herald.txt",
+    "The herald of Brock says the guild is calm.\r\nIt waits.",
+    title="Calm",
+    url="https://x.example/a",
+)
+CHILD = Article(
+    "post.txt",
+    "Kiln stops.\n\nThe Kiln at Brock stops for two days, its owner claimed. "
+    "“Nothing has changed,” she said.\nA potter wheel was moved and the guild organized a calm sale. "
+    "Rents rose. Odd line. By Post staff",
+    outlet="The Post",
+    title="Kiln stops",
+)
+
+
+def at(article, words):
+    """The span of the only (or first) occurrence of `words`."""
+    begin = article.text.index(words)
+    return Span(begin, begin + len(words))
+
+
+def edit(kind, left, right, parent=PARENT, after=0):
+    """An edit by its words; an empty side lies at `after`."""
+    lspan = at(parent, left) if left else Span(after, after)
+    return Edit(kind, lspan, at(CHILD, right) if right else Span(after, after))
+
+
+STOPS = at(CHILD, "The Kiln at Brock stops for two days, its owner claimed.")
+STOPPED = at(PARENT, "The kiln at Brock stops for 48 hours, said its owner Ada Lund.")
+QUOTE = at(CHILD, "“Nothing has changed,” she said.")
+QUOTED = at(PARENT, "“Nothing has really changed,” she said.")
+WHEEL = at(CHILD, "A potter wheel was moved and the guild organized a calm sale.")
+WHEELS = at(PARENT, "Two potter's wheels were moved.")
+GUILD = at(PARENT, "The guild organised a sale, in Brock.")
+CALM = at(SECOND, "the guild is calm")
+
+SENTENCES = (
+    SentenceVerdict(
+        at(CHILD, "Kiln stops."),
+        "paraphrased",
+        0.55,
+        0.8,
+        "Says the same in other words.",
+        (
+            Evidence(
+                "wire.txt",
+                "reworded",
+                at(CHILD, "Kiln stops."),
+                at(PARENT, "Firing halted at Brock kiln"),
+                0.5,
+                0.7,
+            ),
+        ),
+        Rejected("new", 0.4, "The place is named.", "wire.txt", at(PARENT, "Firing halted")),
+    ),
+    SentenceVerdict(
+        STOPS,
+        "edited",
+        0.9,
+        0.97,
+        "Shared words with changes.",
+        (
+            Evidence(
+                "wire.txt",
+                "aligned",
+                STOPS,
+                STOPPED,
+                0.8,
+                0.95,
+                ("Eight words in order",),
+                (
+                    edit("cosmetic", "kiln at Brock stops", "Kiln at Brock stops"),
+                    edit("number", "48 hours", "two days"),
+                    edit("deleted", "said", "", after=at(CHILD, "its owner").begin),
+                    edit("same", "its owner", "its owner"),
+                    edit("replaced", "Ada Lund", "claimed"),
+                ),
+            ),
+        ),
+    ),
+    SentenceVerdict(
+        QUOTE,
+        "verbatim",
+        0.8,
+        0.99,
+        "Word for word but one.",
+        (
+            Evidence(
+                "wire.txt",
+                "aligned",
+                QUOTE,
+                QUOTED,
+                0.9,
+                0.99,
+                (),
+                (
+                    edit("same", "“Nothing has", "“Nothing has"),
+                    edit("deleted", "really", "", after=at(CHILD, "changed,”").begin),
+                ),
+            ),
+        ),
+    ),
+    SentenceVerdict(
+        WHEEL,
+        "edited",
+        0.7,
+        0.9,
+        "Fused from three passages.",
+        (
+            Evidence(
+                "wire.txt",
+                "aligned",
+                WHEEL,
+                WHEELS,
+                0.4,
+                0.9,
+                (),
+                (edit("inflected", "wheels were", "wheel was"),),
+            ),
+            Evidence(
+                "wire.txt",
+                "aligned",
+                WHEEL,
+                GUILD,
+                0.4,
+                0.9,
+                (),
+                (edit("variant", "organised", "organized"),),
+            ),
+            Evidence(
+                "herald.txt",
+                "reworded",
+                WHEEL,
+                CALM,
+                0.1,
+                0.5,
+                (),
+                (edit("inserted", "", "calm", SECOND, CALM.end),),
+            ),
+        ),
+    ),
+    SentenceVerdict(
+        at(CHILD, "Rents rose."),
+        "new",
+        0.9,
+        0.02,
+        "In no parent at hand.",
+        (),
+        Rejected("unknown", 0.1, "No passage is near."),
+    ),
+    SentenceVerdict(at(CHILD, "Odd line."), "unknown", 0.3, 0.5, "Too short to tell."),
+    SentenceVerdict(at(CHILD, "By Post staff"), "boilerplate", 0.95, 0.0, "A byline."),
+)
+
+WIRE_POST = Derivation(
+    "wire.txt",
+    "post.txt",
+    "partially",
+    "right from left",
+    0.96,
+    0.85,
+    0.4,
+    0.7,
+    ("Dated a day later.",),
+    Rejected("unknown", 0.1, "Too much is shared."),
+)
+HERALD_POST = Derivation("herald.txt", "post.txt", "partially", "common unseen parent", 0.5, 0.5, 0.2, 0.1)
+DERIVATIONS = (
+    WIRE_POST,
+    HERALD_POST,
+    Derivation("post.txt", "later.txt", "wholly", "cannot tell", 0.9, 0.5, 1.0, 0.999),
+    Derivation("later.txt", "wire.txt", "non-derived", "cannot tell", 0.9, 0.5, 0.0, 0.0),
+    Derivation("herald.txt", "wire.txt", "unknown", "cannot tell", 0.4, 0.5, 0.001, 0.0),
+    Derivation("later.txt", "herald.txt", "wholly", "left from right", 0.9, 0.9, 1.0, 0.2),
+)
+
+BLAME = Blame(
+    CHILD,
+    (PARENT, SECOND),
+    SENTENCES,
+    (
+        WordRun(
+            at(CHILD, "Kiln at Brock stops for"),
+            "cosmetic",
+            "wire.txt",
+            at(PARENT, "kiln at Brock stops for"),
+        ),
+        WordRun(at(CHILD, "two days"), "number", "wire.txt", at(PARENT, "48 hours")),
+        WordRun(at(CHILD, "claimed"), "none"),
+    ),
+    (
+        LeftOut("wire.txt", at(PARENT, "in Brock"), 0.2, ("Names a place",)),
+        LeftOut(
+            "wire.txt", at(PARENT, "That may not hold in winter."), 0.9, ("A caveat after a kept quotation",)
+        ),
+        LeftOut("herald.txt", at(SECOND, "calm.\r\nIt waits."), 0.1),
+    ),
+    (
+        Boilerplate("post.txt", at(CHILD, "By Post staff"), "byline"),
+        Boilerplate("wire.txt", at(PARENT, "Photo: Jo Ek"), "photo credit"),
+    ),
+    (WIRE_POST, HERALD_POST),
+    ("Sentences under three words were not aligned.",),
+)
+
+DIFF = Diff((CHILD, PARENT, SECOND, Article("later.txt", "Later.")), DERIVATIONS, (BLAME,), ("Six pairs.",))
+EMPTY_BLAME = Blame(Article("a", ""), (), (), (), (), (), ())
+EMPTY_DIFF = Diff((), (), ())
+EVERY = {"blame": BLAME, "diff": DIFF, "empty blame": EMPTY_BLAME, "empty diff": EMPTY_DIFF}
+"""One result of each shape."""

@@ -1,0 +1,159 @@
+import re
+from html.parser import HTMLParser
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+
+from tests.report.awkward import HOSTILE, blames
+from tests.report.kiln import BLAME, CHILD, EVERY, PARENT, SECOND
+from whence.model import LABELS, Article, Blame, Derivation, Diff, Evidence, SentenceVerdict, Span
+from whence.report.escape import visible
+from whence.report.html import to_fragment, to_page
+
+VOID = {"meta"}
+
+
+class Page(HTMLParser):
+    """What a browser would make of a page, as far as these tests ask."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.tags, self.columns, self.ids, self.links = [], [], [], []
+        self.open: list[tuple[str, str | None]] = []
+        self.feed(source)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        told = dict(attrs)
+        self.tags.append((tag, told))
+        self.ids += [told["id"]] if "id" in told else []
+        self.links += [told["href"]] if "href" in told else []
+        if tag not in VOID:
+            self.open.append((tag, told.get("class")))
+        if told.get("class") == "text":
+            self.columns.append("")
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data):
+        if ("div", "text") in self.open:
+            self.columns[-1] += data
+
+
+def shown(article):
+    return visible(article.text.replace("\r\n", " \n"))
+
+
+@settings(max_examples=12)
+@given(blames())
+def test_every_column_holds_its_article_once_and_in_order(blame):
+    page = Page(to_page(blame))
+    assert page.columns == [shown(a) for a in (blame.child, *blame.parents)]
+
+
+@settings(max_examples=12)
+@given(blames())
+def test_awkward_text_adds_no_element_and_no_attribute(blame):
+    for source in (to_page(blame), to_fragment(blame)):
+        source.encode("utf-8")
+        page = Page(source)
+        assert sum(tag == "script" for tag, _ in page.tags) == ("<!doctype" in source)
+        assert sum(tag == "style" for tag, _ in page.tags) == 1
+        assert not [
+            a
+            for _, attrs in page.tags
+            for a in attrs
+            if a.startswith("on") or a in ("style", "src", "autofocus")
+        ]
+        assert all(link.startswith(("#", "http://", "https://")) for link in page.links)
+        assert len(page.ids) == len(set(page.ids))
+        assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+
+
+@pytest.mark.parametrize("result", EVERY.values(), ids=EVERY)
+def test_every_shape_makes_a_page_that_asks_the_network_for_nothing(result):
+    page = Page(to_page(result))
+    names = [tag for tag, _ in page.tags]
+    assert not {"img", "link", "iframe", "object", "embed", "form", "base"} & set(names)
+    (policy,) = (a["content"] for t, a in page.tags if t == "meta" and a.get("http-equiv"))
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert ("html", {"lang": "en"}) in page.tags
+    assert names.count("h1") == 1
+
+
+def test_a_page_names_every_label_and_every_passage():
+    source = to_page(BLAME)
+    for label in LABELS:
+        assert re.search(f'class="s {label}( dim)?"', source)
+    assert source.count('class="entry"') == len(BLAME.sentences)
+    assert 'data-n="3"' in source
+    assert "Cannot tell where 1 sentence of 7 came from." in source
+    assert "That may not hold in winter." in source
+    for name in ("The Post", "Wire", SECOND.id):
+        assert f">{name}</h3>" in source
+
+
+def test_the_heaviest_omission_comes_first():
+    source = to_page(BLAME)
+    assert re.findall(r'class="weight">([\d.]+)', source) == ["0.90", "0.20", "0.10"]
+
+
+def test_a_link_that_a_browser_would_run_is_no_link():
+    child = Article("c", "x", url="javascript:alert(1)")
+    assert "javascript:" not in to_page(Blame(child, (), (), (), (), (), ()))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_strings_are_shown_as_they_are(hostile):
+    parent = Article(
+        f"p{hostile}", hostile, outlet=hostile, title=hostile, date=hostile, extra={"language": hostile}
+    )
+    child = Article(f"c{hostile}", hostile, title=hostile)
+    whole = Span(0, len(hostile))
+    evidence = Evidence(parent.id, "reworded", whole, whole, 0.5, 0.5, (hostile,))
+    verdict = SentenceVerdict(whole, "edited", 0.9, 0.9, hostile, (evidence,))
+    found = Derivation(parent.id, child.id, "wholly", "right from left", 0.9, 0.9, 1, 1, (hostile,))
+    blame = Blame(child, (parent,), (verdict,), (), (), (), (found,), (hostile,))
+    page = Page(to_page(Diff((child, parent), (found,), (blame,), (hostile,))))
+    assert page.columns == [shown(child), shown(parent)]
+    assert not any("49" in column for column in page.columns)
+
+
+def test_a_declared_language_reaches_the_text():
+    child = Article("c", "Bonjour.", extra={"language": "fr-CA"})
+    assert '<div class="text" lang="fr-CA"' in to_page(Blame(child, (), (), (), (), (), ()))
+
+
+def test_a_fragment_is_small_and_styles_only_itself():
+    fragment = to_fragment(BLAME)
+    assert len(fragment) < 10_000
+    (rules,) = re.findall(r"<style>(.*?)</style>", fragment, re.DOTALL)
+    assert all(line.startswith(".whence") for line in rules.splitlines() if line)
+
+
+def test_passages_lead_back_to_the_sentences_that_use_them():
+    source = to_page(BLAME)
+    wheels = PARENT.text[slice(*BLAME.sentences[3].evidence[0].parent_span)]
+    assert wheels.replace("'", "&#39;") in source
+    assert CHILD.text.split("\n")[0] in source
+
+
+def test_a_long_article_is_a_page_in_seconds():
+    line = "The kiln at Brock stops for two days and nobody in the village knows whom to ask about the sale. "
+    text = line * 1000
+    spans = [Span(n * len(line), (n + 1) * len(line) - 1) for n in range(1000)]
+    child, parent = Article("c", text), Article("p", text)
+    verdicts = tuple(
+        SentenceVerdict(s, "edited", 0.9, 0.9, "Shared.", (Evidence("p", "aligned", s, s, 1, 1),))
+        for s in spans
+    )
+    begun = process_time()
+    to_page(Blame(child, (parent,), verdicts, (), (), (), ()))
+    assert process_time() - begun < 5

@@ -1,0 +1,85 @@
+import io
+from typing import Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from tests.report.awkward import HOSTILE, blames
+from tests.report.kiln import BLAME, EVERY
+from tests.report.test_escape import steers
+from whence.model import LABELS, Article, Blame, SentenceVerdict, Span
+from whence.report.marked import ASCII, CHANGED, SIGN, STYLE, UNICODE
+from whence.report.terminal import write
+
+
+def written(result, width=90, *, verbose=False, colour=False, encoding="utf-8"):
+    raw = io.BytesIO()
+    file = io.TextIOWrapper(raw, encoding=encoding, newline="")
+    system: Literal["truecolor"] | None = "truecolor" if colour else None
+    write(
+        result, Console(file=file, width=width, force_terminal=colour, color_system=system), verbose=verbose
+    )
+    file.flush()
+    return raw.getvalue().decode(encoding)
+
+
+@pytest.mark.parametrize("width", [30, 80, 140])
+@pytest.mark.parametrize("result", EVERY.values(), ids=EVERY)
+def test_every_shape_fits_every_width(result, width):
+    assert all(len(line) <= width for line in written(result, width, verbose=True).splitlines())
+
+
+def test_the_summary_stands_first_then_the_sentences_then_what_was_left_out():
+    shown = written(BLAME, 100)
+    parts = [
+        "derives in part from Wire",
+        "Uncertain",
+        "sentence by sentence",
+        "Left out",
+        "Boilerplate",
+        "Notes",
+    ]
+    assert sorted(parts, key=shown.index) == parts
+    assert "‹#two days›" in shown
+    assert "‹#48 hours›" in shown
+    assert "‹-really›" in shown
+
+
+def test_the_rejected_reading_is_told_on_demand():
+    assert "rejected: new" not in written(BLAME)
+    assert "rejected: new" in written(BLAME, verbose=True)
+
+
+def test_marks_are_distinct_without_colour():
+    for glyphs in (ASCII, UNICODE):
+        assert len(set(glyphs.mark.values())) == len(set(glyphs.bar.values())) == len(LABELS)
+    assert len(set(SIGN.values())) == len(SIGN)
+    assert set(STYLE) == set(LABELS)
+    assert set(CHANGED) == set(SIGN)
+
+
+def test_a_terminal_without_unicode_gets_ascii_furniture():
+    plain = Article("a", "Plain text.")
+    blame = Blame(plain, (), (SentenceVerdict(Span(0, 11), "new", 0.9, 0.1, "No parent."),), (), (), (), ())
+    assert written(blame, encoding="ascii").isascii()
+
+
+@settings(max_examples=12)
+@given(blames(), st.sampled_from([40, 120]))
+def test_awkward_text_steers_nothing(blame, width):
+    assert not any(map(steers, written(blame, width, verbose=True)))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_markup_is_text_and_escapes_are_only_ours(hostile):
+    child = Article("c", hostile)
+    verdict = SentenceVerdict(Span(0, len(hostile)), "new", 0.9, 0.1, hostile)
+    shown = written(Blame(child, (), (verdict,), (), (), (), (), (hostile,)), 400, colour=True)
+    assert "\x1b]" not in shown
+    assert "\x1b[2J" not in shown
+    assert "\x07" not in shown
+    if "[bold red]" in hostile:
+        assert "[bold red]markup[/]" in shown
+        assert ":smile:" in shown
