@@ -38,13 +38,19 @@ def diff(*inputs: Input, options: Options | None = None) -> Diff:
     return pipeline.diff(articles, options)
 
 
-def blame(child: Input, against: Iterable[Input], options: Options | None = None) -> Blame:
-    """Say where each sentence of `child` comes from among the articles `against`.
+def blame(child: Input, against: Input | Iterable[Input], options: Options | None = None) -> Blame:
+    """Say where each sentence of `child` comes from among the articles `against` (one, or several).
 
     Raises `UsageError` when there is nothing to compare with and `InputError` for a path that cannot be read.
     """
     options = options or Options()
-    (article,) = _articles([child], options)
+    stories = _articles([child], options)
+    if len(stories) != 1:
+        message = f"blame explains one article, and this is {len(stories)}; use diff for several"
+        raise UsageError(message)
+    article = stories[0]
+    if isinstance(against, Article | str | os.PathLike):
+        against = (against,)
     parents = [a for a in _articles(list(against), options, len_before=1) if a.id != article.id]
     if not parents:
         message = "blame needs at least one other article to compare with"
@@ -70,6 +76,10 @@ def _articles(inputs: Iterable[Input], options: Options, len_before: int = 0) ->
             if reading.problems:
                 raise reading.problems[0]
             articles += reading.articles
+    names = [article.id for article in articles]
+    if len(set(names)) < len(names):
+        message = f"two articles are called {max(names, key=names.count)!r}; give each an id of its own"
+        raise UsageError(message)
     return articles
 
 

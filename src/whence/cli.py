@@ -23,17 +23,31 @@ _EPILOG = """exit codes: 0 all inputs were used; 1 an answer was given, but some
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a screen that lacks a letter shows its number
     arguments = _parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where a reader who has gone away or a full disk can be told
     except WhenceError as error:
         _complain(str(error))
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return DONE
+    except OSError as error:
+        _silence()
+        _complain(f"standard output: cannot be written ({error.strerror}); the answer is not complete.")
+        return USAGE
+    return code
+
+
+def _silence() -> None:
+    """Send what is left in the buffer nowhere, so that Python does not try again while it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,8 +105,15 @@ def _add_faces(command: argparse.ArgumentParser) -> None:
     command.add_argument("--html", metavar="FILE", help="write the result as one self-contained page")
     command.add_argument("--preset", choices=tuple(PRESETS), default="web", help="what the texts are like (default: %(default)s)")
     command.add_argument("--no-rewording", action="store_true", help="only shared words count: do not look for paraphrases")
-    command.add_argument("--max-characters", type=int, metavar="N", help="longest text of one article (default: 5,000,000)")
+    command.add_argument("--max-characters", type=_positive, metavar="N", help="longest text of one article (default: 5,000,000)")
     command.add_argument("--verbose", action="store_true", help="show the runner-up of every verdict")
+
+
+def _positive(digits: str) -> int:
+    if (number := int(digits)) < 1:
+        message = "must be 1 or more"
+        raise argparse.ArgumentTypeError(message)
+    return number
 
 
 def _diff(arguments: argparse.Namespace) -> int:
@@ -112,6 +133,8 @@ def _blame(arguments: argparse.Namespace) -> int:
         message = f"{arguments.story}: blame explains one article, and this is {len(stories) or 'none'}; use diff for several"
         raise UsageError(message)
     parents, code_against = _read(arguments.against, options)
+    story = os.path.realpath(arguments.story)
+    parents = [parent for parent in parents if os.path.realpath(parent.id) != story]
     return _show(blame(stories[0], parents, options=options), arguments) or max(code, code_against)
 
 
@@ -171,14 +194,13 @@ def _read(paths: Sequence[str], options: Options) -> tuple[list[Article], int]:
 
 
 def _show(result: Diff | Blame, arguments: argparse.Namespace) -> int:
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     if arguments.html:
         _write_page(result, arguments.html)
     if arguments.json:
         import json
 
         print(json.dumps(result.to_dict(), ensure_ascii=False))
-    elif sys.stdout.isatty():
+    elif sys.stdout is not None and sys.stdout.isatty():
         from rich.console import Console
 
         from whence.report.terminal import write

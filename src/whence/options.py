@@ -26,19 +26,17 @@ class Options:
     """align: tokens said on one side only, at a stretch, that end a passage."""
     rewording: bool = True
     """match: look for reworded sentences as well; without it only shared words count."""
-    derived_above: float = 0.6
+    derived_above: float = 0.52
     """judge: probability of derivation above which a sentence is called paraphrased …"""
-    new_below: float = 0.4
+    new_below: float = 0.45
     """judge: … and below which it is called new; in between the answer is unknown."""
-    window: int = 24
-    """sentences: longest window, in words, cut from text without punctuation."""
 
 
 PRESETS: dict[str, dict[str, Any]] = {
     "web": {},
     "wire": {"passage_score": 3.2},
     "ocr": {"passage_score": 2.2, "extension": 20},
-    "transcript": {"window": 18},
+    "transcript": {"gap": 32},
 }
 
 

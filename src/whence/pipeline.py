@@ -16,14 +16,19 @@ from whence.stages.derive import derive, orient, weigh
 from whence.stages.find import find
 from whence.stages.judge import boilerplate, judge
 from whence.stages.omit import omit, told
+from whence.text.sentences import CLAUSE, SENTENCE
 from whence.text.vocabulary import number
 from whence.text.witness import Witness, cut, is_punctuated, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from whence.model import Article, LeftOut, Span
     from whence.options import Options
+
+
+_COUNTERPART, _EDGE = 12.0, 3.0
+"""Log-odds that unpunctuated text ends a sentence where its counterpart does, and where a shared passage begins or ends."""
 
 
 class Shared(NamedTuple):
@@ -79,34 +84,48 @@ def diff(articles: Sequence[Article], options: Options) -> Diff:
 
 def accounts(child: Article, parent: Article, options: Options) -> list[tuple[Account, Span]]:
     """Return what `parent` accounts for of each sentence of `child`: the evidence that the verdicts weigh."""
-    right, (shared,) = _cut(prepare(child), [share(prepare(parent), prepare(child), options)], options)
+    right, (shared,) = _cut(prepare(child), [share(prepare(parent), prepare(child), options)])
     return list(zip(account(right, shared.left, shared.paths, options), right.spans, strict=True))
 
 
-def _cut(child: Witness, pairs: Sequence[Shared], options: Options) -> tuple[Witness, list[Shared]]:
-    """Cut all witnesses into sentences; one without punctuation takes over the ends of its counterparts."""
-    child = cut(child, (), options.window)
-    cut_pairs = [shared._replace(left=cut(shared.left, (), options.window)) for shared in pairs]
+def _cut(child: Witness, pairs: Sequence[Shared]) -> tuple[Witness, list[Shared]]:
+    """Cut all witnesses into sentences; one without punctuation takes over the ends of its counterparts.
+
+    Without punctuation the child is cut into sentence-sized windows, for its verdicts, and a parent into clause-sized
+    ones, so that evidence stays tight.
+    """
+    child = cut(child, SENTENCE)
+    pairs = [shared._replace(left=cut(shared.left, CLAUSE)) for shared in pairs]
     if not is_punctuated(child):
-        child = cut(child, {end for shared in cut_pairs for end in _ends(shared)}, options.window)
-        return child, [shared._replace(right=child) for shared in cut_pairs]
-    for n, shared in enumerate(cut_pairs):
+        child = cut(child, SENTENCE, _joined(_ends(shared) for shared in pairs))
+    for n, shared in enumerate(pairs):
         if not is_punctuated(shared.left):
-            ends = set(_ends(shared._replace(right=child).mirrored()))
-            cut_pairs[n] = shared._replace(left=cut(shared.left, ends, options.window))
-    return child, [shared._replace(right=child) for shared in cut_pairs]
+            ends = _ends(shared._replace(right=child).mirrored())
+            pairs[n] = shared._replace(left=cut(shared.left, CLAUSE, ends))
+    return child, [shared._replace(right=child) for shared in pairs]
 
 
-def _ends(shared: Shared) -> Iterator[int]:
-    """Yield the tokens on the right that are aligned with the last token of a true sentence on the left."""
+def _joined(ends: Iterable[dict[int, float]]) -> dict[int, float]:
+    joined: dict[int, float] = {}
+    for some in ends:
+        joined |= {token: max(odds, joined.get(token, 0.0)) for token, odds in some.items()}
+    return joined
+
+
+def _ends(shared: Shared) -> dict[int, float]:
+    """Return the tokens on the right that probably end a sentence, by what is aligned with them, with the log-odds."""
     left = shared.left
     last = {end - 1 for (_, end), window in zip(left.ranges, left.windows, strict=True) if not window}
+    ends: dict[int, float] = {}
     for path in shared.paths:
-        yield from (pair.j2 - 1 for pair in path.pairs if pair.i2 - 1 in last)
+        if path.strong:
+            ends |= {path.pairs[0].j - 1: _EDGE, path.pairs[-1].j2 - 1: _EDGE}
+        ends |= {pair.j2 - 1: _COUNTERPART for pair in path.pairs if pair.i2 - 1 in last}
+    return ends
 
 
 def _blame(child: Witness, pairs: Sequence[Shared], options: Options) -> Blame:
-    child, pairs = _cut(child, pairs, options)
+    child, pairs = _cut(child, pairs)
     parents = [shared.left for shared in pairs]
     by_parent = [account(child, shared.left, shared.paths, options) for shared in pairs]
     verdicts = judge(child, parents, by_parent, options)

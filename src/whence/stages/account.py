@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from whence.text import words
 from whence.text.gist import Gist, gist
 from whence.text.resemblance import Resemblance, resemblance
-from whence.text.rewording import Parent, Rewording, reworded, union
+from whence.text.rewording import Parent, Place, Rewording, reworded, union
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,11 @@ _PIECE_WEIGHT, _PIECE_SHARE = 1.0, 0.3
 """A shared passage reaches into a sentence when it matches so much weight in it, or so much of the sentence."""
 _CENTROIDS_UP_TO = 400
 """Units of a parent up to which all centroids are compared."""
+
+
+_TIGHT = ("cover", "exact", "reverse", "order", "runs", "hole", "cosine", "rare", "ratio")
+"""Features taken of the very clauses that were found as well as of the whole sentences around them."""
+_NOTHING = Resemblance(*[0.0] * len(Resemblance._fields))
 
 
 class Piece(NamedTuple):
@@ -65,7 +70,7 @@ def account(child: Witness, parent: Witness, paths: Sequence[Path], options: Opt
         if options.rewording and aligned[n] < _WHOLE and sentence.total:
             rewording = reworded(sentence, index, near, by_centroid=by_centroid)
         places = {*units[n], *(place.unit for place in rewording.places)} if rewording else {*units[n]}
-        features = _features(sentence, index, places, pieces[n])
+        features = _features(sentence, index, places, pieces[n], rewording.places if rewording else ())
         features |= _context(aligned, units, n, rewording, len(index.gists))
         accounts.append(Account(pieces[n], rewording, min(1.0, aligned[n]), features))
     return accounts
@@ -87,7 +92,7 @@ def _pieces(child: Witness, sentence: tuple[int, int], paths: Sequence[Path]) ->
 
 def _units(index: Parent, piece: Piece) -> list[int]:
     first, last = piece.pairs[0].i, piece.pairs[-1].i2 - 1
-    return [n for n, (begin, end) in enumerate(index.witness.ranges) if begin <= last and end > first]
+    return [n for n, (begin, end) in enumerate(index.ranges) if begin <= last and end > first]
 
 
 def _expected(units: Sequence[Sequence[int]], n: int) -> list[int]:
@@ -100,17 +105,31 @@ def _expected(units: Sequence[Sequence[int]], n: int) -> list[int]:
     return expected
 
 
-def _features(sentence: Gist, index: Parent, places: set[int], pieces: Sequence[Piece]) -> dict[str, float]:
-    likeness = resemblance(sentence, union(index, places)) if places else Resemblance(*[0.0] * 10)
+def _features(
+    sentence: Gist, index: Parent, places: set[int], pieces: Sequence[Piece], found: Sequence[Place]
+) -> dict[str, float]:
+    wide = resemblance(sentence, union([index.gists[n] for n in sorted(places)])) if places else _NOTHING
+    tokens = index.witness.tokens.words
+    clauses = sorted({p.tokens for p in found} | {(p.pairs[0].i, p.pairs[-1].i2) for p in pieces})
+    tight = resemblance(sentence, union([gist(tokens, *c) for c in clauses])) if clauses else _NOTHING
     strong = [p for p in pieces if p.strong]
     return {
-        **likeness._asdict(),
+        **wide._asdict(),
+        **{f"tight_{name}": getattr(tight, name) for name in _TIGHT},
         "aligned": min(1.0, sum(p.share for p in strong)),
         "weak": min(1.0, sum(p.share for p in pieces)),
         "longest": log1p(max((len(p.pairs) for p in pieces), default=0)),
         "places": float(len(places)),
+        "locality": _locality(sentence, index),
         "length": log1p(sentence.total),
     }
+
+
+def _locality(sentence: Gist, index: Parent) -> float:
+    """Return how much the words that the parent has as well point to one place in it, on average."""
+    held = [(w, index.locality(s)) for w, s in zip(sentence.weights, sentence.stems, strict=True) if s in index.units]
+    total = sum(w for w, _ in held)
+    return sum(w * locality for w, locality in held) / total if total else 0.0
 
 
 def _context(
@@ -119,11 +138,14 @@ def _context(
     around = [m for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(aligned)]
     close = {u + step for m in around for u in units[m] for step in (-1, 0, 1)}
     best = rewording.places[0] if rewording else None
+    held = rewording.held if rewording else 0.0
     second = rewording.runner_up[1] if rewording and rewording.runner_up else 0.0
     return {
         "neighbours": sum(min(1.0, aligned[m]) for m in around) / len(around) if around else 0.0,
         "near": float(best is not None and best.unit in close),
         "document": sum(min(1.0, a) for a in aligned) / len(aligned),
         "margin": max(0.0, best.share - second) if best else 0.0,
+        "first": best.share if best else 0.0,
+        "local": held,
         "size": log1p(size),
     }

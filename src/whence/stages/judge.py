@@ -120,13 +120,13 @@ def _evidence(
         if evidence and reading.derived < 0.5:
             continue
         for piece in sorted(reading.account.pieces, key=lambda p: -p.share):
-            if label == "new" and not piece.strong:
+            if label in ("new", "unknown") and not piece.strong:
                 continue
             words = {j for p in piece.pairs for j in range(p.j, p.j2)}
             if len(words - explained) * 2 > len(words):
                 evidence.append(_aligned(child, parents[reading.parent], reading, piece))
                 explained |= words
-        for place in reading.account.rewording.places if reading.account.rewording and label != "new" else ():
+        for place in reading.account.rewording.places if reading.account.rewording and label not in ("new", "unknown") else ():
             fresh = place.words.keys() - explained
             if len(fresh) * 3 > len(place.words) and fresh:
                 evidence.append(_reworded(child, parents[reading.parent], reading, place))
@@ -146,7 +146,7 @@ def _aligned(child: Witness, parent: Witness, reading: Reading, piece: Piece) ->
 def _reworded(child: Witness, parent: Witness, reading: Reading, place: Place) -> Evidence:
     shared = sorted({child.tokens.words[c] for c in place.words})
     return Evidence(
-        parent.article.id, "reworded", child.span(min(place.words), max(place.words) + 1), parent.spans[place.unit],
+        parent.article.id, "reworded", child.span(min(place.words), max(place.words) + 1), parent.span(*place.tokens),
         round(place.share, 4), round(reading.derived, 4),
         (f"{len(place.words)} telling words in common or alike: {', '.join(shared[:8])}",),
     )  # fmt: skip
@@ -185,8 +185,9 @@ def _rejected(
         return Rejected("paraphrased", round(best.derived, 4), "the nearest place of the parent", parent.article.id, span)
     rewording = best.account.rewording
     if rewording and rewording.runner_up:
-        unit, share = rewording.runner_up
-        return Rejected(label, round(share, 4), "the next best place of the parent", parent.article.id, parent.spans[unit])
+        tokens, share = rewording.runner_up
+        span = parent.span(*tokens)
+        return Rejected(label, round(share, 4), "the next best place of the parent", parent.article.id, span)
     return Rejected("new", round(1 - best.derived, 4), "that the words coincide by chance")
 
 
@@ -195,5 +196,5 @@ def _where(parent: Witness, reading: Reading) -> Span | None:
         pairs = max(reading.account.pieces, key=lambda p: p.share).pairs
         return parent.span(pairs[0].i, pairs[-1].i2)
     if reading.account.rewording:
-        return parent.spans[reading.account.rewording.places[0].unit]
+        return parent.span(*reading.account.rewording.places[0].tokens)
     return None

@@ -30,6 +30,7 @@ _BRIDGE = 2
 """Told or common words that may stand inside a left-out stretch."""
 _WHOLE = 0.6
 """Untold share of a sentence from which all of it is left out."""
+_DERIVED = ("verbatim", "edited", "paraphrased")
 _LEAST = 0.7
 """Least weight of a stretch left out of a sentence that is otherwise told."""
 
@@ -63,7 +64,7 @@ def told(parent: Witness, accounts: Sequence[Account], verdicts: Sequence[Senten
             continue
         for piece in account.pieces:
             used.update(i for p in piece.pairs for i in range(p.i, p.i2))
-        for place in account.rewording.places if account.rewording and verdict.label != "new" else ():
+        for place in account.rewording.places if account.rewording and verdict.label in _DERIVED else ():
             used.update(place.words.values())
     return used
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import glob
 import os
 import sys
+from stat import S_ISFIFO
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.errors import EmptyInput, InputError, MissingInput, TooLarge
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from whence.options import Options
 
-_READABLE = (".txt", ".text", ".jsonl", ".ndjson")
+_RECORDS = (".jsonl", ".ndjson")
+_READABLE = (".txt", ".text", *_RECORDS)
 _MOST_BYTES_A_CHARACTER = 4
 
 
@@ -63,22 +65,32 @@ def _fields(article: Article) -> tuple:  # type: ignore[type-arg]
 
 def _expanded(paths: Iterable[str], problems: list[InputError]) -> Iterator[str]:
     for path in paths:
-        if path == "-" or os.path.isfile(path):
+        if path == "-" or os.path.isfile(path) or _is_pipe(path):
             yield path
         elif os.path.isdir(path):
             yield from _folder(path, problems)
+        elif os.path.lexists(path):
+            lost = os.path.islink(path) and not os.path.exists(path)
+            why = "points to nothing" if lost else "is neither a file nor a folder"
+            problems.append(MissingInput(path, why, "give a text file"))
         elif found := sorted(glob.glob(path, recursive=True)):
-            yield from _expanded(found, problems)
-        elif os.path.exists(path):
-            problems.append(MissingInput(path, "is neither a file nor a folder", "give a text file"))
+            yield from _expanded((f for f in found if not _is_pipe(f)), problems)
         else:
             problems.append(MissingInput(path, "no such file or folder", "check the name"))
 
 
+def _is_pipe(path: str) -> bool:
+    """Tell whether it is a pipe, as in ``whence diff <(pdftotext a.pdf -) b.txt``."""
+    try:
+        return S_ISFIFO(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def _folder(path: str, problems: list[InputError]) -> list[str]:
     found = [
-        os.path.join(folder, name)
-        for folder, _, names in os.walk(path)
+        os.path.normpath(os.path.join(folder, name))
+        for folder, _, names in os.walk(path, onerror=lambda error: problems.append(_unreadable(error.filename, error)))
         for name in sorted(names)
         if name.lower().endswith(_READABLE) and not name.startswith(".")
     ]
@@ -90,7 +102,7 @@ def _folder(path: str, problems: list[InputError]) -> list[str]:
 
 def _articles(path: str, options: Options, problems: list[InputError]) -> Iterator[Article]:
     data = _bytes(path, options)
-    name = "standard input" if path == "-" else path
+    name = "standard input" if path == "-" else os.path.normpath(path)
     if _is_jsonl(path, data):
         from whence.text.records import articles_of
 
@@ -106,15 +118,21 @@ def _articles(path: str, options: Options, problems: list[InputError]) -> Iterat
 
 def _bytes(path: str, options: Options) -> bytes:
     if path == "-":
+        if sys.stdin is None:
+            raise MissingInput("standard input", "is closed", "send a text to it, or name a file")
         return sys.stdin.buffer.read()
     try:
         size = os.path.getsize(path)
-        if size > options.max_characters * _MOST_BYTES_A_CHARACTER and not path.endswith((".jsonl", ".ndjson")):
+        if size > options.max_characters * _MOST_BYTES_A_CHARACTER and not path.lower().endswith(_RECORDS):
             raise _too_large(path, f"{size / 1e6:,.0f} MB", options)
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise MissingInput(path, f"cannot be read ({error.strerror})", "check the file and its permissions") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str, error: OSError) -> MissingInput:
+    return MissingInput(path, f"cannot be read ({error.strerror})", "check that it is there and its permissions")
 
 
 def _too_large(name: str, size: str, options: Options) -> TooLarge:
@@ -126,7 +144,7 @@ def _too_large(name: str, size: str, options: Options) -> TooLarge:
 
 
 def _is_jsonl(path: str, data: bytes) -> bool:
-    if path.lower().endswith((".jsonl", ".ndjson")):
+    if path.lower().endswith(_RECORDS):
         return True
     return path == "-" and data[:200].lstrip()[:1] == b"{" and b'"' in data[:200]
 

@@ -23,9 +23,13 @@ _LONGEST = 30
 _CERTAIN = ("agency credit", "contact address")
 """Rules whose words do not occur inside a sentence of news, and which are safe where there are no sentences."""
 _NAMES = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w.’'-]*\s?(?:/|\||—|–)\s?(?:[A-Z][\w.’'-]*\s?){1,4}|\((?:[A-Z][\w.]*\s?){1,4}\)"
+    r"(?:(?:Photo|Photograph|Picture|Image|Credit): )?(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w.’'-]*\s?(?:/|\||—|–)\s?(?:[A-Z][\w.’'-]*\s?){1,4}|\((?:[A-Z][\w.]*\s?){1,4}\)"
 )
-"""A name and an agency on a line of their own: `Tomas Redfern/Skerrywire`, `(Skerrywire)`."""
+"""A name and an agency on a line of their own: `Tomas Redfern/Skerrywire`, `Photo: Tomas Redfern/Skerrywire`, `(Skerrywire)`."""
+
+
+_UNNAMED = ("staff", "and", "reporters", "correspondent", "correspondents")
+"""What a byline may say in small letters: "By Evening Post staff"."""
 
 
 class Rule(NamedTuple):
@@ -57,7 +61,7 @@ def line_rule(words: Sequence[str], raw: str) -> str | None:
 def _is_sentence(rule: str, raw: str) -> bool:
     """Tell whether a line that looks like a byline goes on as a sentence does ("By Friday the river had risen.")."""
     words = raw.split()
-    return rule == "byline" and (raw.rstrip().endswith(".") or not all(w[:1].isupper() or not w[:1].isalpha() for w in words[1:]))
+    return rule == "byline" and (raw.rstrip().endswith(".") or not all(w[:1].isupper() or not w[:1].isalpha() or w in _UNNAMED for w in words[1:]))
 
 
 def certain(words: Sequence[str]) -> list[tuple[int, int, str]]:

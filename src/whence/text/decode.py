@@ -21,6 +21,9 @@ _MAGIC = (
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\b") | {127})
 _MOST_CONTROLS = 0.02
+_HIGH = bytes(range(128, 256))
+_FEW = 0.2
+"""Share of bytes beyond ASCII below which a text is in Latin letters, whatever few accents make a guess think."""
 
 
 def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -33,7 +36,7 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
             raise BinaryInput(name, f"looks like {what}, not text", "save the article's text as a .txt file")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace"), ()
+            return _marked(name, data, encoding)
     if b"\0" in data[:_SAMPLE]:
         return _sixteen_bit(name, data)
     sample = data[:_SAMPLE]
@@ -43,6 +46,14 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         return _guessed(name, data, error)
+
+
+def _marked(name: str, data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        note = f"{name}: says it is {encoding}, and is not from byte {error.start} on; what is broken is shown as \ufffd."
+        return data.decode(encoding, "replace"), (note,)
 
 
 def _sixteen_bit(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -59,11 +70,14 @@ def _sixteen_bit(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
 def _guessed(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
     from charset_normalizer import from_bytes
 
-    broken = sum(1 for c in data.decode("utf-8", "replace") if c == "\ufffd")
-    if broken * 500 < len(data):
-        text = data.decode("utf-8", "replace")
+    # Damaged UTF-8 has sound letters beside the broken bytes; one accent in a page of Latin-1 does not make it UTF-8.
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken * 500 < len(data) and any(c > "\x7f" and c != "\ufffd" for c in text):
         return text, (f"{name}: {broken} bytes are no UTF-8 (the first at {error.start}); they are shown as \ufffd.",)
-    best = from_bytes(data[:_SAMPLE]).best()
+    sample = data[:_SAMPLE]
+    high = len(sample) - len(sample.translate(None, _HIGH))
+    best = None if high < _FEW * len(sample) else from_bytes(sample).best()
     encoding = "cp1252" if best is None or best.encoding in ("latin_1", "cp1250", "mac_iceland") else best.encoding
     try:
         text = data.decode(encoding)

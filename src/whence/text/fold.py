@@ -14,7 +14,7 @@ GLUE = "\ue000"
 """Stands in the skeleton for a character that belongs to the word around it and is not seen: a soft hyphen, a
 zero-width character, a variation selector, a combining mark."""
 
-_APOSTROPHES = "’‘‛ʼʹ′`´＇\u0092\u0091\ufffd\u02bb"
+_APOSTROPHES = "’‘‛ʼʹ′´＇\u0092\u0091\ufffd\u02bb"
 _SPELT_APOSTROPHE = re.compile(r"â€™|&(?:#0?39|#8217|#x27|rsquo|apos);")
 """Apostrophes that a wrong decoding or a missing one left in the text."""
 _HYPHENS = "‐‑‒–—―−﹣－"
@@ -32,10 +32,17 @@ _DROPPED_MARKS = (
 _TATWEEL = "\u0640"
 
 
+def respelt(text: str) -> str:
+    """Return `text`, no longer and no shorter, with "`", "&#39;" and the like as the apostrophes they stand for."""
+    text = text.replace("`", "'")
+    if "&" not in text and "â€™" not in text:
+        return text
+    return _SPELT_APOSTROPHE.sub(lambda m: "'" + GLUE * (len(m.group()) - 1), text)
+
+
 def skeleton(text: str) -> str:
     """Return `text` with each character replaced by one that the token pattern knows; the length stays the same."""
-    if "&" in text or "â€™" in text:
-        text = _SPELT_APOSTROPHE.sub(lambda m: "'" + GLUE * (len(m.group()) - 1), text)
+    text = respelt(text)
     if text.isascii():
         return text
     table = {ord(c): stand_in for c in set(text) if not c.isascii() and (stand_in := _stand_in(c)) != c}

@@ -26,7 +26,4 @@ def value(word: str) -> float | None:
     if not word[:1].isdigit() or not word.isascii():
         return None
     digits = word[:-2] if word.endswith(_ORDINALS) else word
-    try:
-        return float(digits)
-    except ValueError:
-        return None
+    return float(digits) if digits.replace(".", "", 1).isdigit() else None

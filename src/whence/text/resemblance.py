@@ -35,6 +35,8 @@ class Resemblance(NamedTuple):
     """Share of the weight of the child's rare words (mostly names) that the parent lacks."""
     cosine: float
     """Cosine of the centroids."""
+    hole: float
+    """Weight of the longest stretch of the child's words without a match, as a share."""
     ratio: float
     """|log| of the ratio of the weights of the two stretches."""
 
@@ -57,6 +59,7 @@ def resemblance(child: g.Gist, parent: g.Gist, found: list[tuple[float, int]] | 
         numbers=_lacking_numbers(child, found),
         rare=_lacking_rare(child, found),
         cosine=g.cosine(child, parent),
+        hole=_hole(child, found),
         ratio=abs(log((child.total + 0.5) / (parent.total + 0.5))),
     )
 
@@ -69,6 +72,14 @@ def _sequence(child: g.Gist, parent: g.Gist, found: list[tuple[float, int]]) -> 
     in_order = sum(0 < p <= 8 for _, p in steps)
     together = sum(0 < p <= 2 and c <= 2 for c, p in steps)
     return in_order / len(steps), together / len(steps)
+
+
+def _hole(child: g.Gist, found: list[tuple[float, int]]) -> float:
+    widest = run = 0.0
+    for weight, (_, m) in zip(child.weights, found, strict=True):
+        run = run + weight if m < 0 else 0.0
+        widest = max(widest, run)
+    return widest / child.total if child.total else 0.0
 
 
 def _lacking_numbers(child: g.Gist, found: list[tuple[float, int]]) -> float:

@@ -13,14 +13,15 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.text.gist import Gist, cosine, gist, matches
+from whence.text.sentences import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from whence.text.witness import Witness
 
 _BY_STEM, _BY_CENTROID = 5, 3
-_FUSED = 3
+_FUSED = 4
 """Most places of a parent that one sentence is taken to fuse."""
 _FIRST, _FURTHER = 0.12, 0.14
 """Least share of the sentence's weight that the first, and that each further place must explain."""
@@ -34,6 +35,8 @@ class Place(NamedTuple):
     """A unit of the parent (a sentence or window, by number) and what it explains of the child's sentence."""
 
     unit: int
+    tokens: tuple[int, int]
+    """The parent's tokens from the first clause to the last that explain something."""
     words: dict[int, int]
     """Child token → parent token, for the content words it explains first."""
     share: float
@@ -43,8 +46,10 @@ class Rewording(NamedTuple):
     """The best reading of one child sentence as a rewording of places of the parent."""
 
     places: tuple[Place, ...]
-    runner_up: tuple[int, float] | None
-    """The best unit not taken, and the share of the sentence's weight that it explains."""
+    held: float
+    """Share of the sentence's weight that the places explain, where a word counts by how few units of the parent have it."""
+    runner_up: tuple[tuple[int, int], float] | None
+    """The tokens of the best unit not taken, and the share of the sentence's weight that it explains."""
 
 
 class Parent:
@@ -53,11 +58,20 @@ class Parent:
     def __init__(self, witness: Witness) -> None:
         """Index the stems of all units of `witness`."""
         self.witness = witness
-        self.gists = [gist(witness.tokens.words, *r) for r in witness.ranges]
+        self.ranges = witness.ranges
+        self.gists = [gist(witness.tokens.words, *r) for r in self.ranges]
         self.units: dict[str, list[int]] = {}
         for n, unit in enumerate(self.gists):
             for stem in set(unit.stems):
                 self.units.setdefault(stem, []).append(n)
+
+    def tightened(self, unit: int, words: Collection[int]) -> tuple[int, int]:
+        """Return the tokens of `unit` from the first to the last of its clauses that hold one of `words`."""
+        if self.witness.windows[unit]:
+            return self.ranges[unit]
+        parts = clauses(self.witness.article.text, self.witness.tokens, self.ranges[unit])
+        held = [part for part in parts if any(part[0] <= word < part[1] for word in words)]
+        return (held[0][0], held[-1][1]) if held else self.ranges[unit]
 
     def locality(self, stem: str) -> float:
         """Return how much it says that a unit has `stem`, given how many units have it: 0 to 1."""
@@ -90,11 +104,17 @@ def reworded(child: Gist, parent: Parent, near: Sequence[int], *, by_centroid: b
         gains = _gains(child, parent, unit, found)
         if gains:
             options.append((unit, gains))
-    places, rest = _cover(child, options, frozenset(near))
+    places, rest = _cover(child, options, frozenset(near), parent)
     if not places:
         return None
-    shares = [(unit, sum(gain for gain, _ in gains.values()) / child.total) for unit, gains in rest]
-    return Rewording(tuple(places), max(shares, key=lambda share: share[1], default=None))
+    shares = [(parent.ranges[unit], sum(gain for gain, _ in gains.values()) / child.total) for unit, gains in rest]
+    return Rewording(tuple(places), _held(child, parent, places), max(shares, key=lambda share: share[1], default=None))
+
+
+def _held(child: Gist, parent: Parent, places: Iterable[Place]) -> float:
+    explained = {c for place in places for c in place.words}
+    weights = [w * parent.locality(s) for w, s in zip(child.weights, child.stems, strict=True)]
+    return sum(w for w, c in zip(weights, child.places, strict=True) if c in explained) / (sum(weights) or 1.0)
 
 
 def _gains(child: Gist, parent: Parent, unit: int, found: list[tuple[float, int]]) -> dict[int, tuple[float, int]]:
@@ -110,7 +130,9 @@ def _gains(child: Gist, parent: Parent, unit: int, found: list[tuple[float, int]
 _Option = tuple[int, dict[int, tuple[float, int]]]
 
 
-def _cover(child: Gist, options: list[_Option], near: frozenset[int]) -> tuple[list[Place], list[_Option]]:
+def _cover(
+    child: Gist, options: list[_Option], near: frozenset[int], parent: Parent
+) -> tuple[list[Place], list[_Option]]:
     """Return the places that explain the sentence, picked greedily, and the options not taken."""
     places: list[Place] = []
     explained: dict[int, float] = {}
@@ -121,14 +143,13 @@ def _cover(child: Gist, options: list[_Option], near: frozenset[int]) -> tuple[l
             break
         words = {c: p for c, (g, p) in gains.items() if g > explained.get(c, 0.0)}
         explained |= {c: max(g, explained.get(c, 0.0)) for c, (g, _) in gains.items()}
-        places.append(Place(unit, words, added / child.total))
+        places.append(Place(unit, parent.tightened(unit, words.values()), words, added / child.total))
         options = [option for option in options if option[0] != unit]
     return places, options
 
 
-def union(parent: Parent, units: Iterable[int]) -> Gist:
-    """Return the gist of several units of the parent taken together."""
-    gists = [parent.gists[n] for n in sorted(units)]
+def union(gists: Sequence[Gist]) -> Gist:
+    """Return the gist of several stretches, given in order, taken together."""
     if len(gists) == 1:
         return gists[0]
     total = sum(g.total for g in gists)

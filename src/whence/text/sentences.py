@@ -17,21 +17,37 @@ from whence.text import words
 from whence.text.boilerplate import certain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator, Mapping
 
     from whence.text.tokens import Tokens
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _ENDED = re.compile(r"[.!?…:;”\"’')\]]\s*$")
 _MARK = re.compile(r"[.,;:!?…—–()\"“”]")
+_CLAUSE_MARK = re.compile(r"[,;:—–()\"“”]| - ")
+_SHORT = 12
+"""Words; a sentence no longer than this is one clause."""
 _LONG = 30
 """Words; a sentence longer than this with hardly a mark in it is a stretch of unpunctuated text …"""
 _WORDS_A_MARK = 25
 """… when it has fewer than one mark in so many words."""
-_COUNTERPART = 4.0
-"""Log-odds that a sentence ends where its aligned counterpart ends."""
-_USUAL, _SPREAD = 17.0, 0.45
-"""Length of a clause-sized window in words: median and spread of the logarithm."""
+_MARKED = 12.0
+"""Log-odds that a clause ends at a mark."""
+_WEIGHT = 2.0
+"""What the log-odds of the words on both sides of a cut count against the prior on length (docs/models/words.md)."""
+
+
+class Size(NamedTuple):
+    """How long the windows cut from unpunctuated text tend to be."""
+
+    mean: float
+    """Of the logarithm of the number of words."""
+    deviation: float
+    longest: int
+
+
+CLAUSE = Size(2.2, 0.5, 25)
+SENTENCE = Size(3.016, 0.589, 70)
 
 
 class Sentences(NamedTuple):
@@ -41,11 +57,11 @@ class Sentences(NamedTuple):
     windows: list[bool]
 
 
-def split(text: str, tokens: Tokens, ends: Collection[int] = (), window: int = 24) -> Sentences:
+def split(text: str, tokens: Tokens, ends: Mapping[int, float] | None = None, size: Size = CLAUSE) -> Sentences:
     """Return the sentences of `text`: spans without white space at either end, each with a token at least.
 
-    `ends` holds the indices of the last tokens of sentences of an aligned counterpart; `window` is the longest
-    window in words.
+    `ends` gives tokens of unpunctuated text that something else tells to be the last of a sentence (an aligned
+    counterpart, say), with the log-odds that they are; `size` is the size of its windows.
     """
     spans: list[Span] = []
     windows: list[bool] = []
@@ -54,7 +70,7 @@ def split(text: str, tokens: Tokens, ends: Collection[int] = (), window: int = 2
         if first == last:
             continue
         if last - first > _LONG and len(_MARK.findall(text, begin, end)) * _WORDS_A_MARK < last - first:
-            edges = list(_windows(tokens, first, last, ends, window))
+            edges = list(_windows(tokens, first, last, ends or {}, size))
             spans += [Span(tokens.begins[i], tokens.ends[j - 1]) for i, j in edges]
             windows += [True] * len(edges)
         else:
@@ -102,30 +118,43 @@ def _stripped(text: str, begin: int, end: int) -> tuple[int, int]:
     return begin + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
+def clauses(text: str, tokens: Tokens, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the clause-sized parts of a sentence, given and returned as ranges of tokens; marks weigh most."""
+    begin, end = sentence
+    if end - begin <= _SHORT:
+        return [sentence]
+    marked = {
+        n: _MARKED for n in range(begin, end - 1) if _CLAUSE_MARK.search(text, tokens.ends[n], tokens.begins[n + 1])
+    }
+    cuts = _cuts(tokens, begin, end, marked, CLAUSE)
+    return list(zip([begin, *cuts], [*cuts, end], strict=True))
+
+
 def _windows(
-    tokens: Tokens, first: int, last: int, ends: Collection[int], window: int
+    tokens: Tokens, first: int, last: int, ends: Mapping[int, float], size: Size
 ) -> Iterator[tuple[int, int]]:
     """Yield the windows of an unpunctuated stretch as ranges of tokens; certain boilerplate is a window of its own."""
     at = first
     for begin, end, _ in [*certain(tokens.words[first:last]), (last - first, last - first, "")]:
         if at < first + begin:
-            cuts = _cuts(tokens, at, first + begin, ends, window)
+            cuts = _cuts(tokens, at, first + begin, ends, size)
             yield from zip([at, *cuts], [*cuts, first + begin], strict=True)
         if begin < end:
             yield first + begin, first + end
         at = first + end
 
 
-def _cuts(tokens: Tokens, first: int, last: int, ends: Collection[int], window: int) -> list[int]:
+def _cuts(tokens: Tokens, first: int, last: int, ends: Mapping[int, float], size: Size) -> list[int]:
     """Return the token indices, between `first` and `last`, at which a new window begins."""
-    count, longest = last - first, max(2 * window, 4)
-    prior = [0.0] + [-((log(n / _USUAL) / _SPREAD) ** 2) / 2 - log(n) for n in range(1, longest + 1)]
-    prior = [p - (0.5 * (n - window) if n > window else 0.0) for n, p in enumerate(prior)]
+    count = last - first
+    prior = [0.0]
+    for n in range(1, size.longest + 1):
+        prior.append(-log(n) - ((log(n) - size.mean) / size.deviation) ** 2 / 2)
     best, link = [0.0], [0]
     for n in range(1, count + 1):
         at = first + n
-        gain = 0.0 if n == count else _odds(tokens.words[at - 1], tokens.words[at], (at - 1) in ends)
-        score, before = max((best[n - k] + prior[k], n - k) for k in range(1, min(n, longest) + 1))
+        gain = _odds(tokens.words[at - 1], tokens.words[at]) + ends.get(at - 1, 0.0) if n < count else 0.0
+        score, before = max((best[n - k] + prior[k], n - k) for k in range(1, min(n, size.longest) + 1))
         best.append(score + gain)
         link.append(before)
     cuts, n = [], count
@@ -134,5 +163,5 @@ def _cuts(tokens: Tokens, first: int, last: int, ends: Collection[int], window: 
     return cuts[::-1]
 
 
-def _odds(word: str, following: str, counterpart: bool) -> float:
-    return words.ends_sentence(word) + words.begins_sentence(following) + (_COUNTERPART if counterpart else 0.0)
+def _odds(word: str, following: str) -> float:
+    return _WEIGHT * (words.ends_sentence(word) + words.begins_sentence(following))

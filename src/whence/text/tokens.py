@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from whence.text.fold import GLUE, fold, skeleton
+from whence.text.fold import GLUE, fold, respelt, skeleton
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"[^\W_{GLUE}]"
@@ -61,6 +61,7 @@ def tokenise(text: str) -> Tokens:
     >>> tokenise("the u s doesn t kremlin founded").words
     ['the', 'u.s', 'doesnt', 'kremlin', 'founded']
     """
+    text = respelt(text)
     bones = skeleton(text)
     pattern = _TOKEN_UNSPACED if not text.isascii() and _HAS_UNSPACED.search(bones) else _TOKEN
     words: list[str] = []

@@ -10,6 +10,8 @@ from whence.text import likeness, words
 if TYPE_CHECKING:
     from whence.text.tokens import Tokens
 
+_ALOOF, _DISCOUNT = 0.4, 0.7
+
 
 class Vocabulary(NamedTuple):
     """The words of a pair of texts by id, their weights, and both texts as ids."""
@@ -20,8 +22,13 @@ class Vocabulary(NamedTuple):
     right: Side
 
     def like(self, x: int, y: int) -> float:
-        """Return the likeness of two word ids, 0 to 1."""
-        return likeness.compare(self.words[x], self.words[y])[1]
+        """Return the likeness of two word ids in an alignment, 0 to 1.
+
+        Words that merely mean the same count for little here, or any two sentences on one subject would align; what
+        they are worth as evidence of a rewording is another question (`gist.matches`).
+        """
+        kind, alike = likeness.compare(self.words[x], self.words[y])
+        return alike if kind != "replaced" else max(0.0, alike - _ALOOF) * _DISCOUNT
 
 
 def number(left: Tokens, right: Tokens) -> Vocabulary:

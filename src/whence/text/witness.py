@@ -6,11 +6,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Article, Span
-from whence.text.sentences import split
+from whence.text.sentences import Size, split
 from whence.text.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
 
 class Witness(NamedTuple):
@@ -33,10 +33,10 @@ def prepare(article: Article) -> Witness:
     return Witness(article, tokenise(article.text), [], [], [])
 
 
-def cut(witness: Witness, ends: Collection[int], window: int) -> Witness:
-    """Return `witness` with its sentences; `ends` are tokens that end a sentence in an aligned counterpart."""
+def cut(witness: Witness, size: Size, ends: Mapping[int, float] | None = None) -> Witness:
+    """Return `witness` with its sentences; `size` and `ends` are for text without punctuation (`sentences.split`)."""
     tokens = witness.tokens
-    spans, windows = split(witness.article.text, tokens, ends, window)
+    spans, windows = split(witness.article.text, tokens, ends, size)
     ranges = [(bisect_left(tokens.begins, s.begin), bisect_left(tokens.begins, s.end)) for s in spans]
     return witness._replace(spans=spans, ranges=ranges, windows=windows)
 

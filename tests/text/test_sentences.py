@@ -1,0 +1,134 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.mutants import ENDS, JUNK, sentences as ferry_sentences
+from whence.options import Options
+from whence.text.degrade import degrade
+from whence.text.sentences import split
+from whence.text.tokens import tokenise
+
+WINDOW = Options().window
+TEXTS = st.one_of(
+    st.text(st.characters(exclude_categories=())),
+    st.lists(st.sampled_from([*JUNK, *ENDS, "Word. ", "a-\nb ", "word ", "said", *ferry_sentences()[:12]]), max_size=14).map(
+        "".join
+    ),
+)
+
+
+def cut(text: str, ends=(), window: int = WINDOW) -> list[str]:
+    return [span.of(text) for span in split(text, tokenise(text), ends, window).spans]
+
+
+def check(text: str, ends=(), window: int = WINDOW) -> None:
+    tokens = tokenise(text)
+    spans, windows = split(text, tokens, ends, window)
+    assert len(windows) == len(spans)
+    assert all(one.end <= other.begin for one, other in pairwise(spans))
+    assert all(span.of(text) and span.of(text) == span.of(text).strip() for span in spans)
+    held = [
+        sum(s.begin <= b and e <= s.end for b, e in zip(tokens.begins, tokens.ends, strict=True)) for s in spans
+    ]
+    assert all(held)
+    assert len(tokens) == sum(held)
+    assert all(n <= 2 * window for n, is_window in zip(held, windows, strict=True) if is_window)
+
+
+@given(TEXTS, st.integers(4, 30))
+def test_sentences_tile_the_tokens_of_any_text(text, window):
+    """In order, disjoint, without blanks at either end, a token in each at least, each token in exactly one."""
+    check(text, (), window)
+
+
+def test_sentences_tile_the_tokens_where_a_word_is_broken_at_the_end_of_a_short_line():
+    """The word belongs to one sentence, and no sentence overlaps another for it."""
+    check("It could not be indep-\nendently verified.\nThe ferry sank in the har-\n bour on 11 May.")
+
+
+def test_clean_text_is_cut_at_its_marks():
+    """Abbreviations, initials, figures and quotations do not end a sentence."""
+    text = "Mr. Aldane met Sen. Vask at 9.40 a.m. in the U.S. capital. “It burned,” she said. Who knew? Nobody!"
+    assert [
+        "Mr. Aldane met Sen. Vask at 9.40 a.m. in the U.S. capital.",
+        "“It burned,” she said.",
+        "Who knew?",
+        "Nobody!",
+    ] == cut(text)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n", "\r", "\u2028", "\n \n"])
+def test_a_line_of_its_own_is_a_sentence(end):
+    """Paragraphs parted by one line end of any kind; a headline has no full stop."""
+    lines = ["Ferry operator logged drills", "By Ines Halloran", "The fire broke out on Monday.", "It burned."]
+    assert lines == cut(end.join(lines))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_hard_wrapped_lines_are_read_as_one_sentence(end):
+    wrapped = end.join(
+        [
+            "The operator of the passenger ferry Lady Marran allegedly logged fire",
+            "drills that were never held, investigators said on Tuesday in their",
+            "first report. The ferry was towed to Eastholm.",
+        ]
+    )
+    assert ["The operator", "The ferry"] == [" ".join(sentence.split()[:2]) for sentence in cut(wrapped)]
+
+
+TOLD = [degrade(sentence, "strip").text.strip() for sentence in ferry_sentences() if 8 < len(sentence.split()) < 20][:9]
+STRIPPED = " ".join(TOLD)
+
+
+@pytest.mark.parametrize("window", [8, 18, 24])
+def test_unpunctuated_text_is_cut_into_windows(window):
+    """None is longer than twice the window, and each knows that it is one."""
+    tokens = tokenise(STRIPPED)
+    spans, windows = split(STRIPPED, tokens, (), window)
+    assert all(windows)
+    assert 2 * window >= max(len(span.of(STRIPPED).split()) for span in spans)
+    assert len(tokens) / (2 * window) < len(spans) < len(tokens) / 3
+    check(STRIPPED, (), window)
+
+
+def test_the_ends_of_a_counterpart_cut_unpunctuated_text():
+    """Where the aligned sentence ends, the window ends."""
+    tokens = tokenise(STRIPPED)
+    ends = {len(tokenise(" ".join(TOLD[:n]))) - 1 for n in range(1, len(TOLD))}
+    cuts = {tokens.ends.index(s.end) for s in split(STRIPPED, tokens, ends, WINDOW).spans}
+    assert ends <= cuts
+
+
+def test_the_ends_of_a_counterpart_leave_punctuated_text_alone():
+    text = "The fire broke out on Monday near the harbour wall. It burned for two hours."
+    assert cut(text) == cut(text, ends={2, 5, 7})
+
+
+def test_certain_boilerplate_is_a_window_of_its_own():
+    """In text without marks, what cannot be part of a sentence is cut out of it."""
+    text = f"{STRIPPED[:400].rsplit(' ', 1)[0]} chip ellery getty images {STRIPPED[400:700].split(' ', 1)[1]}"
+    assert "getty images" in [sentence[-12:] for sentence in cut(text)]
+
+
+@given(st.lists(st.sampled_from(["the", "ferry", "said", "on", "monday", "and", "xqz"]), min_size=31, max_size=80))
+def test_cutting_is_the_same_every_time(words):
+    assert cut(" ".join(words)) == cut(" ".join(words))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "— “” —", "\u200b\ufeff"])
+def test_a_text_without_words_has_no_sentences(text):
+    assert [] == cut(text)
+
+
+@pytest.mark.parametrize("text", ["🚢 The ferry 🔥 burned. 👩🏽‍🚒 Crews came.", "火災。調査。", "Café ﬁre. Ångström."])
+def test_spans_count_characters_not_bytes(text):
+    """Letters beyond ASCII and beyond the basic plane move no span."""
+    check(text)
+    assert text.replace(" ", "") == "".join(cut(text)).replace(" ", "") or all(s in text for s in cut(text))
+
+
+def test_a_lone_surrogate_does_not_stop_the_reader():
+    """No encoding can hold it, yet a text from Python may."""
+    assert ["A \ud800 ferry.", "It sank."] == cut("A \ud800 ferry. It sank.")

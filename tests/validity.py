@@ -1,0 +1,171 @@
+"""What is true of every result, whatever the articles: `faults` lists where one is not.
+
+Used by the tests on odd input and by bench/fuzz.py, which runs the same for longer.
+"""
+
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from math import isfinite
+
+from whence.model import EDIT_KINDS, LABELS, Article, Blame, Diff, Edit, Evidence, SentenceVerdict, Span
+from whence.text.tokens import Tokens, tokenise
+
+KINDS = ("wholly", "partially", "non-derived", "unknown")
+DIRECTIONS = ("left from right", "right from left", "common unseen parent", "cannot tell")
+
+
+def faults(result: Blame | Diff) -> list[str]:
+    """Everything in `result` that no result may hold; empty when it is sound."""
+    return [*_of(result)]
+
+
+def _of(result: Blame | Diff) -> Iterator[str]:
+    try:
+        json.dumps(result.to_dict(), allow_nan=False)
+    except ValueError as error:
+        yield f"is no JSON: {error}"
+    if isinstance(result, Blame):
+        yield from _blame(result)
+        return
+    count = len(result.articles)
+    if len(result.derivations) != count * (count - 1) // 2:
+        yield f"{len(result.derivations)} derivations of {count} articles"
+    for blame in result.blames:
+        for fault in _blame(blame):
+            yield f"blame of {blame.child.id}: {fault}"
+
+
+def _blame(blame: Blame) -> Iterator[str]:
+    articles = {article.id: article for article in (blame.child, *blame.parents)}
+    tokens = {name: tokenise(article.text) for name, article in articles.items()}
+    of_child = tokens[blame.child.id]
+    yield from _tiles("sentences", [s.span for s in blame.sentences], of_child)
+    yield from _tiles("words", [run.span for run in blame.words], of_child)
+    for verdict in blame.sentences:
+        for fault in _verdict(verdict, blame.child, articles, tokens):
+            yield f"sentence {verdict.span}: {fault}"
+    for run in blame.words:
+        if run.kind not in (*EDIT_KINDS, "none"):
+            yield f"a run of words is {run.kind!r}"
+        if (run.kind == "none") != (run.parent is None) or (run.parent is None) != (run.parent_span is None):
+            yield f"run {run} has half a parent"
+        if run.parent is not None:
+            yield from _inside("the parent of a run", run.parent_span, articles[run.parent])
+    for entry in blame.left_out:
+        yield from _inside("left out", entry.span, articles[entry.parent])
+        yield from _unit("weight of what is left out", entry.weight)
+    if any(one.weight < other.weight for one, other in pairwise(blame.left_out)):
+        yield "what is left out is not in order of weight"
+    for line in blame.boilerplate:
+        yield from _inside("boilerplate", line.span, articles[line.article])
+    yield from _derivations(blame)
+
+
+def _derivations(blame: Blame) -> Iterator[str]:
+    if [(p.id, blame.child.id) for p in blame.parents] != [(d.left, d.right) for d in blame.derivations]:
+        yield "not one derivation a parent, the child on the right"
+    for found in blame.derivations:
+        for what in ("score", "direction_score", "left_share", "right_share"):
+            yield from _unit(what, getattr(found, what))
+        if found.kind not in KINDS or found.direction not in DIRECTIONS:
+            yield f"a derivation is {found.kind!r}, {found.direction!r}"
+        if not found.reasons:
+            yield "a derivation without a reason"
+
+
+def _verdict(
+    verdict: SentenceVerdict, child: Article, articles: dict[str, Article], tokens: dict[str, Tokens]
+) -> Iterator[str]:
+    text = verdict.span.of(child.text)
+    if text != text.strip():
+        yield "white space at an end"
+    if verdict.label not in LABELS or not verdict.reason:
+        yield f"label {verdict.label!r}, reason {verdict.reason!r}"
+    yield from _unit("score", verdict.score)
+    yield from _unit("derived", verdict.derived)
+    if verdict.label in ("verbatim", "edited", "paraphrased") and not verdict.evidence:
+        yield f"{verdict.label} without evidence"
+    for evidence in verdict.evidence:
+        if verdict.span.overlap(evidence.child_span) != evidence.child_span.end - evidence.child_span.begin:
+            yield f"evidence {evidence.child_span} reaches beyond the sentence"
+        yield from _evidence(evidence, child, articles[evidence.parent], tokens)
+    if verdict.rejected:
+        yield from _unit("score of the rejected", verdict.rejected.score)
+        if verdict.rejected.parent is not None:
+            yield from _inside(
+                "the rejected", verdict.rejected.parent_span, articles[verdict.rejected.parent]
+            )
+
+
+def _evidence(evidence: Evidence, child: Article, parent: Article, tokens: dict[str, Tokens]) -> Iterator[str]:
+    yield from _inside("evidence in the child", evidence.child_span, child)
+    yield from _inside("evidence in the parent", evidence.parent_span, parent)
+    yield from _unit("share", evidence.share)
+    yield from _unit("score of evidence", evidence.score)
+    if evidence.kind == "reworded":
+        if evidence.edits:
+            yield "reworded, yet edited word for word"
+        return
+    for side, span, article in (
+        (1, evidence.parent_span, parent), (2, evidence.child_span, child),
+    ):  # fmt: skip
+        spans = [edit[side] for edit in evidence.edits]
+        full = [s for s in spans if s.begin < s.end]
+        if not full or (full[0].begin, full[-1].end) != span:
+            yield f"the edits do not fill {span} of {article.id}"
+        elif any(one.end > other.begin for one, other in pairwise(spans)):
+            yield f"edits of {article.id} overlap or are out of order"
+        yield from _tiles(f"edits of {article.id}", full, _part(tokens[article.id], span))
+    for edit in evidence.edits:
+        yield from _edit(edit, parent.text, child.text)
+
+
+def _edit(edit: Edit, left: str, right: str) -> Iterator[str]:
+    if edit.kind not in EDIT_KINDS:
+        yield f"an edit is {edit.kind!r}"
+    empty = (edit.left.begin == edit.left.end, edit.right.begin == edit.right.end)
+    if empty != (edit.kind == "inserted", edit.kind == "deleted"):
+        yield f"{edit.kind} with spans {edit.left}, {edit.right}"
+    if edit.kind == "same" and _bare(edit.left.of(left)) != _bare(edit.right.of(right)):
+        yield f"{edit.left.of(left)!r} and {edit.right.of(right)!r} are not the same"
+
+
+def _bare(text: str) -> list[str]:
+    """The tokens as they are written: "same" runs over tokens, what lies between them may differ."""
+    tokens = tokenise(text)
+    return [text[b:e] for b, e in zip(tokens.begins, tokens.ends, strict=True)]
+
+
+def _part(tokens: Tokens, span: Span) -> Tokens:
+    inside = [n for n, begin in enumerate(tokens.begins) if span.begin <= begin < span.end]
+    columns = ([column[n] for n in inside] for column in tokens)
+    return Tokens(*columns)
+
+
+def _tiles(what: str, spans: list[Span], tokens: Tokens) -> Iterator[str]:
+    """Spans in order, none empty, none touching another, and each token in exactly one of them."""
+    if any(s.begin >= s.end for s in spans):
+        yield f"{what}: an empty span"
+    if any(one.end > other.begin for one, other in pairwise(spans)):
+        yield f"{what}: overlap or out of order"
+        return
+    n = 0
+    for span in spans:
+        first = n
+        while n < len(tokens) and span.begin <= tokens.begins[n] and tokens.ends[n] <= span.end:
+            n += 1
+        if n == first:
+            yield f"{what}: no token in {span}"
+    if n != len(tokens):
+        yield f"{what}: token {n} of {len(tokens)} is in none"
+
+
+def _inside(what: str, span: Span | None, article: Article) -> Iterator[str]:
+    if span is None or not 0 <= span[0] < span[1] <= len(article.text):
+        yield f"{what}: {span} is not in {article.id}"
+
+
+def _unit(what: str, value: float) -> Iterator[str]:
+    if not isfinite(value) or not 0 <= value <= 1:
+        yield f"{what} is {value}"
