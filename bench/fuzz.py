@@ -1,7 +1,9 @@
-"""Try whence on articles such as nobody would write, and check every result: `python -m bench.fuzz --count 100000`.
+"""Try whence on articles such as nobody would write, and check every result.
 
-The inputs are `tests.mutants`, the checks `tests.validity`, as in the test suite. Prints how many were tried and, for
-each failure, the seed that makes it again: `python -m bench.fuzz --seed SEED --count 1`. Exits 1 if there was one.
+    python -m bench.fuzz --count 100000
+
+The inputs are `tests.mutants`, the checks `tests.validity`, as in the test suite. Prints how many were tried
+and, for each failure, the seed that makes it again (`--seed SEED --count 1`). Exits 1 if there was one.
 """
 
 import argparse
@@ -57,7 +59,10 @@ def run(first: int, count: int, processes: int) -> list[tuple[int, str]]:
             seconds = time.monotonic() - began
             if seconds - told > 5 or not running:
                 told = seconds
-                print(f"{done:,} of {count:,}, {len(failures)} failed, {done / seconds:,.0f} a second", file=sys.stderr)
+                print(
+                    f"{done:,} of {count:,}, {len(failures)} failed, {done / seconds:,.0f} a second",
+                    file=sys.stderr,
+                )
     return failures
 
 

@@ -12,14 +12,16 @@ from whence.stages.read import read
 
 FOLDER = Path(__file__).parents[1] / "examples" / "ferry"
 TRUTH: dict[str, Any] = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
-PAIRS: dict[str, dict[str, Any]] = {f"{pair['child'][0]} from {pair['parent'][0]}": pair for pair in TRUTH["pairs"]}
+PAIRS: dict[str, dict[str, Any]] = {
+    f"{pair['child'][0]} from {pair['parent'][0]}": pair for pair in TRUTH["pairs"]
+}
 """The five pairs, "2 from 1" and so on."""
 
 
 @cache
 def articles() -> dict[str, Article]:
-    """The six articles by the name of their file, with outlet and date as in articles.jsonl."""
-    found = read([str(FOLDER / "articles.jsonl")], Options())
+    """The six articles by the name of their file, with outlet and date as in ferry.jsonl."""
+    found = read([str(FOLDER.with_suffix(".jsonl"))], Options())
     assert not found.problems
     return {f"{article.id}.txt": article for article in found.articles}
 

@@ -1,4 +1,4 @@
-"""Articles such as nobody would write: mutilated, mixed, repeated, in many scripts; the same for the same seed."""
+"""Articles such as nobody would write: mutilated, mixed, repeated, in many scripts; one seed, one article."""
 
 import random
 from collections.abc import Callable
@@ -27,17 +27,84 @@ SCRIPTS = (
     "🚢🔥 ferry fire 👩🏽‍🚒 brave crew 🏴󠁧󠁢󠁳󠁣󠁴󠁿",
 )
 JUNK = (
-    "\ud800", "\udfff", "\x00", "\x1b[31m", "\u202e", "\u2028", "\x85", "\x0b", "\ufeff", "\u00ad", "\u200b", "\u200d",
-    "\ufe0f", "\u0301", "\ue000", "\ufffd", "&#39;", "&rsquo;", "â€™", "’", "'", "“", "”", '"', "<b>", "&amp;", "%", "-\n",
-    "-\r\n", "\r", "\r\n", "\n\n", "\t", "...", "…", "—", "U.S.", "u s", "US", "us", "don t", "trump s", "$4.2", "1,550.5",
-    "½", "²", "①", "ﬁ", "ß", "İ", "ı", "ŉ", "ǆ", "٣", "1e9", "9" * 40, "a.b.c.d.", ".", "(AP)", "(Reuters)", "Photo: A B",
-    "Sign up for our newsletter", "By A B", "contact us at x example", "said on Monday",
-)  # fmt: skip
+    "\ud800",
+    "\udfff",
+    "\x00",
+    "\x1b[31m",
+    "\u202e",
+    "\u2028",
+    "\x85",
+    "\x0b",
+    "\ufeff",
+    "\u00ad",
+    "\u200b",
+    "\u200d",
+    "\ufe0f",
+    "\u0301",
+    "\ue000",
+    "\ufffd",
+    "&#39;",
+    "&rsquo;",
+    "â€™",
+    "’",
+    "'",
+    "“",
+    "”",
+    '"',
+    "<b>",
+    "&amp;",
+    "%",
+    "-\n",
+    "-\r\n",
+    "\r",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "...",
+    "…",
+    "—",
+    "U.S.",
+    "u s",
+    "US",
+    "us",
+    "don t",
+    "trump s",
+    "$4.2",
+    "1,550.5",
+    "½",
+    "²",
+    "①",
+    "ﬁ",
+    "ß",
+    "İ",
+    "ı",
+    "ŉ",
+    "ǆ",
+    "٣",
+    "1e9",
+    "9" * 40,
+    "a.b.c.d.",
+    ".",
+    "(AP)",
+    "(Reuters)",
+    "Photo: A B",
+    "Sign up for our newsletter",
+    "By A B",
+    "contact us at x example",
+    "said on Monday",
+)
 ENDS = ("\n", "\r\n", "\r", "\n\n", " ", "\u2028", "\n \n")
 DATES = (
-    None, "", "2025-05-06", "2025-05-07T10:00:00Z", "2025-05-06T23:59:59+14:00", "yesterday", "0001-01-01",
-    "9999-12-31T23:59:59-12:00", "2025-13-45",
-)  # fmt: skip
+    None,
+    "",
+    "2025-05-06",
+    "2025-05-07T10:00:00Z",
+    "2025-05-06T23:59:59+14:00",
+    "yesterday",
+    "0001-01-01",
+    "9999-12-31T23:59:59-12:00",
+    "2025-13-45",
+)
 OUTLETS = (None, "", "Skerrywire", "The Harbour Courier", "Time", "the", "...", "Паром", "\ud800", "AP", "42")
 
 
@@ -45,7 +112,9 @@ OUTLETS = (None, "", "Skerrywire", "The Harbour Courier", "Time", "the", "...", 
 def sentences() -> tuple[str, ...]:
     """The sentences of the example story, roughly cut."""
     texts = (path.read_text(encoding="utf-8") for path in sorted(FERRY.glob("*.txt")))
-    return tuple(s.strip() for text in texts for line in text.splitlines() for s in line.split(". ") if s.strip())
+    return tuple(
+        s.strip() for text in texts for line in text.splitlines() for s in line.split(". ") if s.strip()
+    )
 
 
 @cache
@@ -58,9 +127,8 @@ def articles(seed: int) -> list[Article]:
     """Two articles, now and then three or one twice over, that belong to `seed`."""
     chance = random.Random(seed)  # noqa: S311 - the same for the same seed is what is wanted
     first = text(chance)
-    texts = [first]
-    for _ in range(2 if chance.random() < 0.15 else 1):
-        texts.append(mutated(first, chance) if chance.random() < 0.75 else text(chance))
+    others = range(2 if chance.random() < 0.15 else 1)
+    texts = [first, *(mutated(first, chance) if chance.random() < 0.75 else text(chance) for _ in others)]
     chance.shuffle(texts)
     return [
         Article(f"{'abc'[n]}.txt", each, chance.choice(OUTLETS), chance.choice(DATES))
@@ -71,8 +139,13 @@ def articles(seed: int) -> list[Article]:
 def text(chance: random.Random) -> str:
     """A text of 0 to about 120 words."""
     makers: tuple[tuple[Callable[[random.Random], str], int], ...] = (
-        (_excerpt, 10), (_salad, 3), (_scripts, 3), (_noise, 2), (_repeated, 2), (_tiny, 1),
-    )  # fmt: skip
+        (_excerpt, 10),
+        (_salad, 3),
+        (_scripts, 3),
+        (_noise, 2),
+        (_repeated, 2),
+        (_tiny, 1),
+    )
     (maker,) = chance.choices([m for m, _ in makers], [weight for _, weight in makers])
     return maker(chance)
 
@@ -101,13 +174,24 @@ def _scripts(chance: random.Random) -> str:
 
 
 def _noise(chance: random.Random) -> str:
-    planes = ((0, 0x80), (0x80, 0x250), (0x250, 0x2100), (0x2000, 0x3000), (0x3000, 0xE000), (0xD800, 0x10000), (0x1F000, 0x1FB00), (0, 0x110000))  # fmt: skip
+    planes = (
+        (0, 0x80),
+        (0x80, 0x250),
+        (0x250, 0x2100),
+        (0x2000, 0x3000),
+        (0x3000, 0xE000),
+        (0xD800, 0x10000),
+        (0x1F000, 0x1FB00),
+        (0, 0x110000),
+    )
     size = chance.randint(0, 200)
     return "".join(chr(chance.randrange(*chance.choice(planes))) for _ in range(size))
 
 
 def _repeated(chance: random.Random) -> str:
-    return chance.choice((" ", "", ". ", "\n")).join([chance.choice(sentences() + JUNK)] * chance.randint(1, 12))[:1500]
+    return chance.choice((" ", "", ". ", "\n")).join(
+        [chance.choice(sentences() + JUNK)] * chance.randint(1, 12)
+    )[:1500]
 
 
 def _tiny(chance: random.Random) -> str:
@@ -149,7 +233,9 @@ def _degraded(text: str, chance: random.Random) -> str:
 
 
 def _joined(text: str, chance: random.Random) -> str:
-    return text.replace(chance.choice((" ", ". ", ", ", "\n")), chance.choice(("", " ", "\n", "-", "'", "\u00ad")))
+    return text.replace(
+        chance.choice((" ", ". ", ", ", "\n")), chance.choice(("", " ", "\n", "-", "'", "\u00ad"))
+    )
 
 
 def _cased(text: str, chance: random.Random) -> str:
@@ -157,9 +243,19 @@ def _cased(text: str, chance: random.Random) -> str:
 
 
 def _more(text: str, chance: random.Random) -> str:
-    return chance.choice((text + text, text + chance.choice(ENDS) + _excerpt(chance)[:500], _scripts(chance) + text))
+    return chance.choice(
+        (text + text, text + chance.choice(ENDS) + _excerpt(chance)[:500], _scripts(chance) + text)
+    )
 
 
 MISHAPS: tuple[Callable[[str, random.Random], str], ...] = (
-    _junk, _words, _words, _shuffled, _cut, _degraded, _joined, _cased, _more,
-)  # fmt: skip
+    _junk,
+    _words,
+    _words,
+    _shuffled,
+    _cut,
+    _degraded,
+    _joined,
+    _cased,
+    _more,
+)

@@ -42,6 +42,8 @@ def _blame(blame: Blame) -> Iterator[str]:
     of_child = tokens[blame.child.id]
     yield from _tiles("sentences", [s.span for s in blame.sentences], of_child)
     yield from _tiles("words", [run.span for run in blame.words], of_child)
+    for span in (*(s.span for s in blame.sentences), *(run.span for run in blame.words)):
+        yield from _inside("a sentence or run of words", span, blame.child)
     for verdict in blame.sentences:
         for fault in _verdict(verdict, blame.child, articles, tokens):
             yield f"sentence {verdict.span}: {fault}"
@@ -98,7 +100,9 @@ def _verdict(
             )
 
 
-def _evidence(evidence: Evidence, child: Article, parent: Article, tokens: dict[str, Tokens]) -> Iterator[str]:
+def _evidence(
+    evidence: Evidence, child: Article, parent: Article, tokens: dict[str, Tokens]
+) -> Iterator[str]:
     yield from _inside("evidence in the child", evidence.child_span, child)
     yield from _inside("evidence in the parent", evidence.parent_span, parent)
     yield from _unit("share", evidence.share)
@@ -108,9 +112,9 @@ def _evidence(evidence: Evidence, child: Article, parent: Article, tokens: dict[
             yield "reworded, yet edited word for word"
         return
     for side, span, article in (
-        (1, evidence.parent_span, parent), (2, evidence.child_span, child),
+        ("left", evidence.parent_span, parent), ("right", evidence.child_span, child),
     ):  # fmt: skip
-        spans = [edit[side] for edit in evidence.edits]
+        spans = [edit.left if side == "left" else edit.right for edit in evidence.edits]
         full = [s for s in spans if s.begin < s.end]
         if not full or (full[0].begin, full[-1].end) != span:
             yield f"the edits do not fill {span} of {article.id}"
@@ -139,8 +143,11 @@ def _bare(text: str) -> list[str]:
 
 def _part(tokens: Tokens, span: Span) -> Tokens:
     inside = [n for n, begin in enumerate(tokens.begins) if span.begin <= begin < span.end]
-    columns = ([column[n] for n in inside] for column in tokens)
-    return Tokens(*columns)
+    return Tokens(
+        [tokens.words[n] for n in inside],
+        [tokens.begins[n] for n in inside],
+        [tokens.ends[n] for n in inside],
+    )
 
 
 def _tiles(what: str, spans: list[Span], tokens: Tokens) -> Iterator[str]:

@@ -28,6 +28,7 @@ from sklearn.preprocessing import StandardScaler
 from whence.model import Article, Span
 from whence.options import Options
 from whence.pipeline import accounts
+from whence.text import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,6 +135,13 @@ def matrix(examples: list[Example]) -> tuple[list[str], np.ndarray, np.ndarray, 
     )
 
 
+def same_meaning(path: Path) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """Return the names and values of the features of the sentence pairs of an MSRP file, and their labels."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8-sig").split("\n")[1:] if line.strip()]
+    values = [meaning.features(row[3], row[4]) for row in rows]
+    return list(values[0]), np.array([list(v.values()) for v in values]), np.array([row[0] == "1" for row in rows])
+
+
 def fit(names: list[str], x: np.ndarray, y: np.ndarray, weight: np.ndarray, strength: float) -> tuple[str, ...]:
     """Return the lines of a head: feature, mean, scale, weight; and the bias."""
     scaler = StandardScaler().fit(x)
@@ -155,6 +163,8 @@ def main() -> None:
         return
     names, x, y, weight, _ = matrix(examples)
     lines = [f"derived {line}" for line in fit(names, x, y, weight, 0.1)]
+    names, x, y = same_meaning(args.shared / "data" / "paraphrase" / "msr_paraphrase_train.txt")
+    lines += [f"same {line}" for line in fit(names, x, y, np.ones(len(y)), 0.3)]
     args.out.write_text("\n".join(["# Made by training/rewording.py; see docs/models/rewording.md.", *lines]) + "\n")
 
 

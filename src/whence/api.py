@@ -34,7 +34,6 @@ def diff(*inputs: Input, options: Options | None = None) -> Diff:
     if len(articles) < 2:
         message = "diff compares two articles or more; give at least two that can be read"
         raise UsageError(message)
-    _bind()
     return pipeline.diff(articles, options)
 
 
@@ -55,7 +54,6 @@ def blame(child: Input, against: Input | Iterable[Input], options: Options | Non
     if not parents:
         message = "blame needs at least one other article to compare with"
         raise UsageError(message)
-    _bind()
     return pipeline.blame(article, parents, options)
 
 
@@ -70,6 +68,9 @@ def _articles(inputs: Iterable[Input], options: Options, len_before: int = 0) ->
         if isinstance(value, Article):
             articles.append(value)
         elif isinstance(value, str):
+            if "\n" not in value and len(value) < 256 and os.path.isfile(value):
+                message = f"{value!r} is the name of a file; pass pathlib.Path({value!r}) to read it"
+                raise UsageError(message)
             articles.append(Article(f"text {len(articles) + len_before + 1}", value))
         else:
             reading = read_paths([os.fspath(value)], options)
@@ -83,13 +84,16 @@ def _articles(inputs: Iterable[Input], options: Options, len_before: int = 0) ->
     return articles
 
 
-def _bind() -> None:
-    """Let results show themselves in notebooks; the page is made only when one is asked for."""
-    if Record.page is None:
-        Record.page = staticmethod(_fragment)  # type: ignore[assignment]
+def _page(result: Diff | Blame) -> str:
+    from whence.report.html import to_page
+
+    return to_page(result)
 
 
 def _fragment(result: Diff | Blame) -> str:
     from whence.report.html import to_fragment
 
     return to_fragment(result)
+
+
+Record.page, Record.fragment = staticmethod(_page), staticmethod(_fragment)

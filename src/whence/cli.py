@@ -106,7 +106,7 @@ def _add_faces(command: argparse.ArgumentParser) -> None:
     command.add_argument("--preset", choices=tuple(PRESETS), default="web", help="what the texts are like (default: %(default)s)")
     command.add_argument("--no-rewording", action="store_true", help="only shared words count: do not look for paraphrases")
     command.add_argument("--max-characters", type=_positive, metavar="N", help="longest text of one article (default: 5,000,000)")
-    command.add_argument("--verbose", action="store_true", help="show the runner-up of every verdict")
+    command.add_argument("--verbose", action="store_true", help="on a terminal, show the runner-up of every verdict")
 
 
 def _positive(digits: str) -> int:
@@ -129,8 +129,10 @@ def _blame(arguments: argparse.Namespace) -> int:
 
     options = _options(arguments)
     stories, code = _read([arguments.story], options)
-    if len(stories) != 1:
-        message = f"{arguments.story}: blame explains one article, and this is {len(stories) or 'none'}; use diff for several"
+    if not stories:
+        return USAGE
+    if len(stories) > 1:
+        message = f"{arguments.story}: blame explains one article, and these are {len(stories)}; use diff for several"
         raise UsageError(message)
     parents, code_against = _read(arguments.against, options)
     story = os.path.realpath(arguments.story)
@@ -141,7 +143,16 @@ def _blame(arguments: argparse.Namespace) -> int:
 def _degrade(arguments: argparse.Namespace) -> int:
     from whence.text.degrade import degrade
 
-    (article,), code = _one(arguments.path)
+    if not 0 <= arguments.rate <= 1:
+        message = f"--rate {arguments.rate} is no share; give one from 0 to 1"
+        raise UsageError(message)
+    articles, code = _read([arguments.path], preset("web"))
+    if not articles:
+        return USAGE
+    if len(articles) > 1:
+        message = f"{arguments.path}: degrade takes one article, and these are {len(articles)}"
+        raise UsageError(message)
+    (article,) = articles
     copy = degrade(article.text, arguments.how, seed=arguments.seed, rate=arguments.rate)
     if arguments.json:
         import json
@@ -160,16 +171,8 @@ def _demo(arguments: argparse.Namespace) -> int:
     result = diff(*articles)
     arguments.json = arguments.verbose = False
     code = _show(result, arguments)
-    print(f"\nThe story and who retells whom: {story() / 'README.md'}")
+    print(f"\nThe story and who retells whom: {story().with_suffix('') / 'README.md'}")
     return code
-
-
-def _one(path: str) -> tuple[list[Article], int]:
-    articles, code = _read([path], preset("web"))
-    if len(articles) != 1:
-        message = f"{path}: this command takes one article, and this is {len(articles) or 'none'}"
-        raise UsageError(message)
-    return articles, code
 
 
 def _options(arguments: argparse.Namespace) -> Options:

@@ -111,7 +111,7 @@ class Evidence:
 class Rejected:
     """The runner-up: the reading that was considered and turned down."""
 
-    label: Label
+    label: Label | DerivationClass
     score: float
     reason: str
     parent: str | None = None
@@ -194,18 +194,31 @@ class Derivation:
 class Record:
     """What the results have in common: a dictionary for JSON, and a page for notebooks.
 
-    How a page looks is decided above the model: `whence.api` binds `page` when it makes the first result, so that
-    the model imports nothing.
+    How a page looks is decided above the model: `whence.api` binds `page` and `fragment`, so that the model imports
+    nothing.
     """
 
     page: ClassVar[Callable[[Any], str] | None] = None
+    fragment: ClassVar[Callable[[Any], str] | None] = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as the JSON object that docs/reference/json.md describes."""
         return {"schema": SCHEMA_VERSION, "kind": type(self).__name__.lower(), **_plain(self)}
 
+    def to_html(self) -> str:
+        """Return the result as one self-contained page.
+
+        Raises `RuntimeError` for a value made by hand before `whence.api` was imported.
+        """
+        page = type(self).page
+        if page is None:
+            message = "import whence.api first: it knows how a page looks"
+            raise RuntimeError(message)
+        return page(self)
+
     def _repr_html_(self) -> str | None:
-        return type(self).page(self) if type(self).page else None
+        fragment = type(self).fragment
+        return fragment(self) if fragment else None
 
 
 def _plain(value: Any) -> Any:

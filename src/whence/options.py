@@ -31,6 +31,12 @@ class Options:
     new_below: float = 0.45
     """judge: … and below which it is called new; in between the answer is unknown."""
 
+    def __post_init__(self) -> None:
+        """Refuse thresholds that contradict each other."""
+        if not 0 <= self.new_below <= self.derived_above <= 1:
+            message = f"new_below ({self.new_below}) may not be above derived_above ({self.derived_above}); both lie in 0 to 1"
+            raise UsageError(message)
+
 
 PRESETS: dict[str, dict[str, Any]] = {
     "web": {},

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whence.kernels.edits import Pair
 from whence.model import Blame, Diff
-from whence.stages.account import Account, account
+from whence.stages.account import THOROUGH_UP_TO, Account, account, is_thorough
 from whence.stages.align import Path, align
 from whence.stages.attribute import attribute
 from whence.stages.derive import derive, orient, weigh
-from whence.stages.find import find
+from whence.stages.find import chance, find
 from whence.stages.judge import boilerplate, judge
 from whence.stages.omit import omit, told
 from whence.text.sentences import CLAUSE, SENTENCE
@@ -21,7 +21,7 @@ from whence.text.vocabulary import number
 from whence.text.witness import Witness, cut, is_punctuated, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from whence.model import Article, LeftOut, Span
     from whence.options import Options
@@ -49,7 +49,8 @@ def share(left: Witness, right: Witness, options: Options) -> Shared:
     if (len(left.tokens), left.tokens.words) > (len(right.tokens), right.tokens.words):
         return share(right, left, options).mirrored()
     vocabulary = number(left.tokens, right.tokens)
-    return Shared(left, right, align(vocabulary, find(vocabulary, options), options))
+    by_chance = chance(len(left.tokens), len(right.tokens))
+    return Shared(left, right, align(vocabulary, find(vocabulary, options), by_chance, options))
 
 
 def blame(child: Article, parents: Sequence[Article], options: Options) -> Blame:
@@ -94,12 +95,11 @@ def _cut(child: Witness, pairs: Sequence[Shared]) -> tuple[Witness, list[Shared]
     Without punctuation the child is cut into sentence-sized windows, for its verdicts, and a parent into clause-sized
     ones, so that evidence stays tight.
     """
-    child = cut(child, SENTENCE)
-    pairs = [shared._replace(left=cut(shared.left, CLAUSE)) for shared in pairs]
-    if not is_punctuated(child):
-        child = cut(child, SENTENCE, _joined(_ends(shared) for shared in pairs))
+    known = [is_punctuated(shared.left) for shared in pairs]
+    pairs = [s._replace(left=cut(s.left, CLAUSE)) if k else s for s, k in zip(pairs, known, strict=True)]
+    child = cut(child, SENTENCE, None if is_punctuated(child) else _joined(_ends(shared) for shared in pairs))
     for n, shared in enumerate(pairs):
-        if not is_punctuated(shared.left):
+        if not known[n]:
             ends = _ends(shared._replace(right=child).mirrored())
             pairs[n] = shared._replace(left=cut(shared.left, CLAUSE, ends))
     return child, [shared._replace(right=child) for shared in pairs]
@@ -144,5 +144,15 @@ def _blame(child: Witness, pairs: Sequence[Shared], options: Options) -> Blame:
         tuple(sorted(left_out, key=lambda o: -o.weight)),
         tuple(line for witness in (child, *parents) for line in boilerplate(witness)),
         tuple(derivations),
-        tuple(note for witness in (child, *parents) for note in witness.article.notes),
+        tuple(note for witness in (child, *parents) for note in witness.article.notes) + tuple(_caps(child, parents)),
     )
+
+
+def _caps(child: Witness, parents: Sequence[Witness]) -> Iterator[str]:
+    """Yield a sentence for every cap that may have cost this result something."""
+    for parent in parents:
+        if not is_thorough(child, parent):
+            yield (
+                f"{child.article.id} or {parent.article.id} has more than {THOROUGH_UP_TO} sentences: rewordings were"
+                " looked for by shared rare words only, so some may be missing."
+            )

@@ -15,7 +15,9 @@ def test_a_skeleton_is_as_long_as_its_text(text):
     assert len(text) == len(skeleton(text)) == len(respelt(text))
 
 
-@given(st.lists(st.sampled_from(["&#39;", "&rsquo;", "â€™", "&#8217;", "&", "â", "€™", "a", ";"])).map("".join))
+@given(
+    st.lists(st.sampled_from(["&#39;", "&rsquo;", "â€™", "&#8217;", "&", "â", "€™", "a", ";"])).map("".join)
+)
 def test_spelt_apostrophes_keep_their_length(text):
     assert len(text) == len(skeleton(text))
     assert not any(spelt in skeleton(text) for spelt in ("&#39;", "&rsquo;", "â€™"))
@@ -38,7 +40,8 @@ def test_every_dash_is_one_sign(char):
 
 
 @pytest.mark.parametrize(
-    "char", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u202e", "\ufe0f", "\U000e0101", "\u0301"]
+    "char",
+    ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u202e", "\ufe0f", "\U000e0101", "\u0301"],
 )
 def test_what_is_not_seen_is_glue_and_folds_to_nothing(char):
     assert f"fer{GLUE}ry" == skeleton(f"fer{char}ry")
@@ -48,11 +51,24 @@ def test_what_is_not_seen_is_glue_and_folds_to_nothing(char):
 @pytest.mark.parametrize(
     ("word", "folded"),
     [
-        ("Doesn’t", "doesnt"), ("ﬁnance", "finance"), ("Nguyễn", "nguyen"), ("1,550.5", "1550.5"), ("1,2,3", "123"),
-        ("ÅNGSTRÖM", "angstrom"), ("ς", "σ"), ("İ", "i"), ("ﷺ", "صلى الله عليه وسلم".replace(" ", "")), ("ｆｅｒｒｙ", "ferry"),
-        ("मंगल", "मंगल"), ("한국", "한국"), ("كتـــاب", "كتاب"), ("שָׁלוֹם", "שלום"), ("²", "2"), ("Ⅷ", "viii"),
+        ("Doesn’t", "doesnt"),
+        ("ﬁnance", "finance"),
+        ("Nguyễn", "nguyen"),
+        ("1,550.5", "1550.5"),
+        ("1,2,3", "123"),
+        ("ÅNGSTRÖM", "angstrom"),
+        ("ς", "σ"),
+        ("İ", "i"),
+        ("ﷺ", "صلى الله عليه وسلم".replace(" ", "")),
+        ("ｆｅｒｒｙ", "ferry"),
+        ("मंगल", "मंगल"),
+        ("한국", "한국"),
+        ("كتـــاب", "كتاب"),
+        ("שָׁלוֹם", "שלום"),
+        ("²", "2"),
+        ("Ⅷ", "viii"),
     ],
-)  # fmt: skip
+)
 def test_what_a_word_is_folded_to(word, folded):
     assert folded == fold(word)
 

@@ -49,11 +49,31 @@ def test_initials_are_told_from_the_word_they_spell(text, folded):
 @pytest.mark.parametrize(
     "written",
     [
-        "doesn’t", "doesn't", "doesn t", "doesnt", "doesn‘t", "doesn´t", "doesn`t", "doesn′t", "doesnʼt", "doesn\x92t",
-        "doesn\ufffdt", "doesn&#39;t", "doesn&#039;t", "doesn&#x27;t", "doesn&rsquo;t", "doesn&apos;t", "doesn&#8217;t",
-        "doesnâ€™t", "DOESN'T", "doe\u00adsn't", "doesn\u2060't", "doesn't\ufeff", "doesn't\ufe0f",
+        "doesn’t",
+        "doesn't",
+        "doesn t",
+        "doesnt",
+        "doesn‘t",
+        "doesn´t",
+        "doesn`t",
+        "doesn′t",
+        "doesnʼt",
+        "doesn\x92t",
+        "doesn\ufffdt",
+        "doesn&#39;t",
+        "doesn&#039;t",
+        "doesn&#x27;t",
+        "doesn&rsquo;t",
+        "doesn&apos;t",
+        "doesn&#8217;t",
+        "doesnâ€™t",
+        "DOESN'T",
+        "doe\u00adsn't",
+        "doesn\u2060't",
+        "doesn't\ufeff",
+        "doesn't\ufe0f",
     ],
-)  # fmt: skip
+)
 def test_an_apostrophe_counts_for_nothing_however_it_is_written(written):
     """Curly, broken, spelt as an entity, wrongly decoded, cut off or lost: it is the same word."""
     assert ["he", "doesnt", "know"] == words(f"he {written} know")
@@ -135,16 +155,21 @@ def check(text: str, tokens: Tokens) -> None:
 @example("'" * 50)
 @example("\ue000a\ue000'\ue000")
 def test_tokens_lie_in_order_inside_any_text(text):
-    """Spans are ordered, disjoint, not empty and inside the text; no token is the empty word; nothing raises."""
+    """Spans are ordered, disjoint, not empty, inside the text; no token is the empty word; nothing raises."""
     check(text, tokenise(text))
+
+
+def bare(word: str) -> str:
+    """Without what a join leaves between its halves."""
+    return "".join(c for c in word if c not in ".,-'\ue000")
 
 
 @given(ANY)
 def test_a_token_is_what_its_characters_fold_to(text):
-    """But for initials that spell a word (U.S.), the percent sign, and a word and its cut-off end joined in one."""
+    """But for the percent sign, initials that spell a word, and a word joined with its cut-off end."""
     for piece, word in zip(slices(respelt(text)), words(text), strict=True):
-        whole = fold(piece).replace(".", "").replace("-", "")
-        assert word.replace(".", "") == whole.replace(".", "") or piece == "%"
+        whole = "".join(fold(part) for part in piece.split())
+        assert bare(word) == bare(whole) or piece == "%"
 
 
 @given(ANY)
@@ -165,7 +190,14 @@ def test_folding_is_the_same_every_time_and_in_parts(text):
 
 def test_a_long_text_of_initials_takes_no_more_than_its_length():
     """Quadratic rescans would show here: a hundred thousand letters with points between them."""
-    for text in ("a." * 50_000, "a " * 50_000, "'" * 100_000, "a'" * 50_000, "1," * 50_000, "\u0301" * 50_000):
+    for text in (
+        "a." * 50_000,
+        "a " * 50_000,
+        "'" * 100_000,
+        "a'" * 50_000,
+        "1," * 50_000,
+        "\u0301" * 50_000,
+    ):
         check(text, tokenise(text))
 
 

@@ -57,9 +57,12 @@ def test_common_words_are_less_rare_than_names():
 
 def test_a_word_not_in_the_table_is_rare_and_says_nothing_else():
     assert (0.95, 0.0, 0.0, None, 0.0) == (
-        words.rarity("xqzzyv"), words.begins_sentence("xqzzyv"), words.ends_sentence("xqzzyv"), words.vector("xqzzyv"),
+        words.rarity("xqzzyv"),
+        words.begins_sentence("xqzzyv"),
+        words.ends_sentence("xqzzyv"),
+        words.vector("xqzzyv"),
         words.likeness("xqzzyv", "the"),
-    )  # fmt: skip
+    )
 
 
 @given(st.text(st.characters(exclude_categories=())))

@@ -6,6 +6,7 @@ explain the rest, and the features that `judge` weighs.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,8 +27,8 @@ _WHOLE = 0.85
 """Aligned share of a sentence from which nothing is left to be found reworded."""
 _PIECE_WEIGHT, _PIECE_SHARE = 1.0, 0.3
 """A shared passage reaches into a sentence when it matches so much weight in it, or so much of the sentence."""
-_CENTROIDS_UP_TO = 400
-"""Units of a parent up to which all centroids are compared."""
+THOROUGH_UP_TO = 400
+"""Sentences, on either side, up to which every one is looked for reworded by vectors as well as by shared rare stems."""
 
 
 _TIGHT = ("cover", "exact", "reverse", "order", "runs", "hole", "cosine", "rare", "ratio")
@@ -58,41 +59,59 @@ class Account(NamedTuple):
 def account(child: Witness, parent: Witness, paths: Sequence[Path], options: Options) -> list[Account]:
     """Return the accounts of all sentences of `child` from `parent`; `paths` has the parent on the left."""
     gists = [gist(child.tokens.words, *r) for r in child.ranges]
-    pieces = [_pieces(child, r, paths) for r in child.ranges]
+    pieces = _pieces(child, paths)
     aligned = [sum(p.share for p in sentence if p.strong) for sentence in pieces]
     index = Parent(parent)
     units = [sorted({u for p in sentence for u in _units(index, p)}) for sentence in pieces]
-    by_centroid = max(len(index.gists), len(gists)) <= _CENTROIDS_UP_TO
+    thorough = is_thorough(child, parent)
+    document = sum(min(1.0, a) for a in aligned) / (len(aligned) or 1)
     accounts = []
     for n, sentence in enumerate(gists):
         near = sorted({*units[n], *_expected(units, n)})
         rewording = None
         if options.rewording and aligned[n] < _WHOLE and sentence.total:
-            rewording = reworded(sentence, index, near, by_centroid=by_centroid)
+            rewording = reworded(sentence, index, near, thorough=thorough)
         places = {*units[n], *(place.unit for place in rewording.places)} if rewording else {*units[n]}
         features = _features(sentence, index, places, pieces[n], rewording.places if rewording else ())
-        features |= _context(aligned, units, n, rewording, len(index.gists))
+        features |= _context(aligned, units, n, rewording)
+        features |= {"document": document, "size": log1p(len(index.gists))}
         accounts.append(Account(pieces[n], rewording, min(1.0, aligned[n]), features))
     return accounts
 
 
-def _pieces(child: Witness, sentence: tuple[int, int], paths: Sequence[Path]) -> tuple[Piece, ...]:
-    begin, end = sentence
-    total = sum(words.rarity(word) for word in child.tokens.words[begin:end]) or 1.0
-    pieces = []
+def is_thorough(child: Witness, parent: Witness) -> bool:
+    """Tell whether the two are short enough for the thorough search; the result says so when they are not."""
+    return max(len(child.ranges), len(parent.ranges)) <= THOROUGH_UP_TO
+
+
+def _pieces(child: Witness, paths: Sequence[Path]) -> list[tuple[Piece, ...]]:
+    """Return for each sentence the parts of shared passages that lie in it."""
+    begins = [begin for begin, _ in child.ranges]
+    pieces: list[list[Piece]] = [[] for _ in begins]
     for path in paths:
-        if path.pairs[-1].j2 <= begin or path.pairs[0].j >= end:
-            continue
-        pairs = tuple(pair for pair in path.pairs if begin <= pair.j and pair.j2 <= end)
-        weight = sum(p.like * sum(words.rarity(w) for w in child.tokens.words[p.j : p.j2]) for p in pairs)
-        if weight >= _PIECE_WEIGHT or weight >= _PIECE_SHARE * total:
-            pieces.append(Piece(pairs, weight / total, path.strong))
-    return tuple(pieces)
+        first = max(0, bisect_right(begins, path.pairs[0].j) - 1)
+        for n in range(first, bisect_right(begins, path.pairs[-1].j)):
+            piece = _piece(child, child.ranges[n], path)
+            if piece is not None:
+                pieces[n].append(piece)
+    return [tuple(some) for some in pieces]
+
+
+def _piece(child: Witness, sentence: tuple[int, int], path: Path) -> Piece | None:
+    begin, end = sentence
+    low = bisect_left(path.pairs, begin, key=lambda pair: pair.j)
+    high = bisect_left(path.pairs, end, key=lambda pair: pair.j)
+    pairs = tuple(pair for pair in path.pairs[low:high] if pair.j2 <= end)
+    total = sum(words.rarity(word) for word in child.tokens.words[begin:end]) or 1.0
+    weight = sum(p.like * sum(words.rarity(w) for w in child.tokens.words[p.j : p.j2]) for p in pairs)
+    if not pairs or (weight < _PIECE_WEIGHT and weight < _PIECE_SHARE * total):
+        return None
+    return Piece(pairs, weight / total, path.strong)
 
 
 def _units(index: Parent, piece: Piece) -> list[int]:
-    first, last = piece.pairs[0].i, piece.pairs[-1].i2 - 1
-    return [n for n, (begin, end) in enumerate(index.ranges) if begin <= last and end > first]
+    first = bisect_right(index.ranges, piece.pairs[0].i, key=lambda unit: unit[1])
+    return list(range(first, bisect_left(index.ranges, piece.pairs[-1].i2, key=lambda unit: unit[0])))
 
 
 def _expected(units: Sequence[Sequence[int]], n: int) -> list[int]:
@@ -133,7 +152,7 @@ def _locality(sentence: Gist, index: Parent) -> float:
 
 
 def _context(
-    aligned: Sequence[float], units: Sequence[Sequence[int]], n: int, rewording: Rewording | None, size: int
+    aligned: Sequence[float], units: Sequence[Sequence[int]], n: int, rewording: Rewording | None
 ) -> dict[str, float]:
     around = [m for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(aligned)]
     close = {u + step for m in around for u in units[m] for step in (-1, 0, 1)}
@@ -143,9 +162,7 @@ def _context(
     return {
         "neighbours": sum(min(1.0, aligned[m]) for m in around) / len(around) if around else 0.0,
         "near": float(best is not None and best.unit in close),
-        "document": sum(min(1.0, a) for a in aligned) / len(aligned),
         "margin": max(0.0, best.share - second) if best else 0.0,
         "first": best.share if best else 0.0,
         "local": held,
-        "size": log1p(size),
     }

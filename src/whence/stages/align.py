@@ -28,10 +28,11 @@ class Path(NamedTuple):
     """Whether it counts on its own; a weak one only adds to other evidence."""
 
 
-def align(vocabulary: Vocabulary, chains: Iterable[Chain], options: Options) -> list[Path]:
+def align(vocabulary: Vocabulary, chains: Iterable[Chain], chance: float, options: Options) -> list[Path]:
     """Return the aligned passages of the two texts, best first; none lies mostly inside a better one on both sides.
 
-    A passage that scores below `options.passage_score` but reaches `options.weak_score` is marked weak.
+    A passage that scores below `options.passage_score` but reaches `options.weak_score` is marked weak; `chance` is
+    added to both thresholds.
     """
     claimed: tuple[set[int], set[int]] = (set(), set())
     paths = []
@@ -39,15 +40,15 @@ def align(vocabulary: Vocabulary, chains: Iterable[Chain], options: Options) -> 
         if not _fresh(vocabulary, _exact(chain), claimed):
             continue
         path = _extended(vocabulary, _filled(vocabulary, chain), options)
-        if path.score >= options.weak_score and _fresh(vocabulary, path.pairs, claimed):
-            paths += _broken(vocabulary, path, options)
+        if path.score >= options.weak_score + chance and _fresh(vocabulary, path.pairs, claimed):
+            paths += _broken(vocabulary, path, path.score >= options.passage_score + chance, options)
             for pair in path.pairs:
                 claimed[0].update(range(pair.i, pair.i2))
                 claimed[1].update(range(pair.j, pair.j2))
     return sorted(paths, key=lambda path: (-path.score, path.pairs[0]))
 
 
-def _broken(vocabulary: Vocabulary, path: Path, options: Options) -> list[Path]:
+def _broken(vocabulary: Vocabulary, path: Path, strong: bool, options: Options) -> list[Path]:  # noqa: FBT001
     """Return the path in pieces, cut where one side says something long that the other does not."""
     pieces, begin = [], 0
     for n in range(1, len(path.pairs) + 1):
@@ -56,7 +57,7 @@ def _broken(vocabulary: Vocabulary, path: Path, options: Options) -> list[Path]:
             if max(pair.i - last.i2, pair.j - last.j2) < options.insertion:
                 continue
         pairs = path.pairs[begin:n]
-        pieces.append(Path(pairs, _score(vocabulary, pairs), path.score >= options.passage_score))
+        pieces.append(Path(pairs, _score(vocabulary, pairs), strong))
         begin = n
     return [piece for piece in pieces if piece.score >= _PIECE * options.passage_score]
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _WHOLLY, _PARTIALLY, _HARDLY = 0.8, 0.12, 0.05
 """Share of an article's weight that the other accounts for: from here wholly, from here partially, below non-derived."""
-_NEAR = 4
-"""Words between the name of an outlet and the word that credits it."""
 
 
 class Shares(NamedTuple):
@@ -35,7 +33,7 @@ class Shares(NamedTuple):
 
 def derive(left: Witness, right: Witness, shares: Shares) -> Derivation:
     """Return the derivation of a pair from the shares of text they account for in each other."""
-    kind, score, rejected = _kind(max(shares.left, shares.right))
+    kind, score, rejected = _kind(shares.right, max(shares.left, shares.right))
     direction, sure, reasons = "cannot tell", 0.0, ["nothing in the two texts says which came first"]
     if kind != "non-derived":
         direction, sure, reasons = orient(left, right)
@@ -68,16 +66,18 @@ def _amount(left: Witness, right: Witness, shares: Shares) -> list[str]:
     ]
 
 
-def _kind(share: float) -> tuple[DerivationClass, float, Rejected | None]:
+def _kind(share: float, larger: float) -> tuple[DerivationClass, float, Rejected | None]:
+    """Return the class by the child's `share`, how sure it is, and the runner-up; `larger` is the larger of the two."""
     if share >= _WHOLLY:
         sure = min(0.99, 0.6 + 2 * (share - _WHOLLY))
-        return "wholly", sure, Rejected("unknown", 1 - sure, "partially derived")
-    if share >= _PARTIALLY:
-        sure = min(0.97, 0.6 + 1.5 * min(share - _PARTIALLY, _WHOLLY - share))
-        return "partially", sure, Rejected("unknown", 1 - sure, "wholly derived" if share > 0.5 else "non-derived")
-    if share > _HARDLY:
-        return "unknown", 0.5, Rejected("unknown", 0.5, "too little is shared to tell chance from reuse")
-    return "non-derived", min(0.99, 0.75 + 4 * (_HARDLY - share)), None
+        return "wholly", sure, Rejected("partially", round(1 - sure, 4), f"a fifth or more would have to be new; {1 - share:.0%} is")
+    if larger >= _PARTIALLY:
+        sure = min(0.97, 0.6 + 1.5 * min(larger - _PARTIALLY, _WHOLLY - share))
+        other: DerivationClass = "wholly" if share > 0.5 else "non-derived"
+        return "partially", sure, Rejected(other, round(1 - sure, 4), f"{share:.0%} of the child is accounted for")
+    if larger > _HARDLY:
+        return "unknown", 0.5, Rejected("partially", 0.5, "too little is shared to tell chance from reuse")
+    return "non-derived", min(0.99, 0.75 + 4 * (_HARDLY - larger)), None
 
 
 class Orientation(NamedTuple):
@@ -110,6 +110,9 @@ def _credited(child: Witness, parent: Witness, at: Sequence[Span]) -> list[str]:
 
 def _by_date(left: Article, right: Article) -> Orientation:
     earlier, later = _time(left), _time(right)
+    unread = [a.date for a, time in ((left, earlier), (right, later)) if a.date and time is None]
+    if unread:
+        return Orientation("cannot tell", 0.0, [f"no credit, and the date {unread[0]!r} is not of the form 2024-05-06"])
     if earlier is None or later is None or earlier == later:
         return Orientation("cannot tell", 0.0, ["no credit and no dates: nothing says which came first"])
     hours = abs((later - earlier).total_seconds()) / 3600

@@ -22,8 +22,8 @@ _COPIED = 0.9
 """Aligned share of a sentence that settles that it is derived, whatever the scorer says."""
 _EDITED = 0.5
 """Share of a sentence's words that must be aligned for it to be edited rather than paraphrased."""
-_LOANED = 0.25
-"""Aligned share up to which a sentence may hold a shared passage and still be new."""
+_BESIDE = 0.2
+"""Share of a sentence that a reworded place must explain to be evidence beside word for word alignment."""
 
 
 class Reading(NamedTuple):
@@ -126,9 +126,10 @@ def _evidence(
             if len(words - explained) * 2 > len(words):
                 evidence.append(_aligned(child, parents[reading.parent], reading, piece))
                 explained |= words
+        least = _BESIDE if label in ("verbatim", "edited") else 0.0
         for place in reading.account.rewording.places if reading.account.rewording and label not in ("new", "unknown") else ():
             fresh = place.words.keys() - explained
-            if len(fresh) * 3 > len(place.words) and fresh:
+            if len(fresh) * 3 > len(place.words) and place.share >= least:
                 evidence.append(_reworded(child, parents[reading.parent], reading, place))
                 explained |= fresh
     return evidence

@@ -110,7 +110,7 @@ def _weighed(parent: Witness, stretch: _Stretch, known: set[str], beside_quotati
     tokens = parent.tokens.words[stretch.begin : stretch.end]
     names = [w for w in tokens if words.rarity(w) >= _NAME and not is_number(w) and stem(w) not in known]
     figures = [w for w in tokens if is_number(w) and w[:1].isdigit() and w not in known]
-    hedged = [w for w in tokens if w in _hedges()]
+    hedged = [w for n, w in enumerate(tokens, stretch.begin) if w in _hedges() and not _is_month(parent, n)]
     reasons, bonus = [], 0.0
     if beside_quotation and hedged:
         reasons.append(f"stands next to what was kept, and limits it ({', '.join(hedged[:3])})")
@@ -123,6 +123,16 @@ def _weighed(parent: Witness, stretch: _Stretch, known: set[str], beside_quotati
         bonus += min(1.0, 0.5 * len(figures))
     weight = 1 - exp(-(stretch.weight + bonus) / 5)
     return LeftOut(parent.article.id, parent.span(stretch.begin, stretch.end), round(weight, 4), tuple(reasons))
+
+
+def _is_month(parent: Witness, token: int) -> bool:
+    """Tell whether the word is the month of May: beside a number, or written with a capital inside a sentence."""
+    tokens = parent.tokens
+    if tokens.words[token] != "may":
+        return False
+    beside = tokens.words[max(0, token - 1) : token + 2]
+    capital = parent.article.text[tokens.begins[token]].isupper()
+    return any(w[:1].isdigit() for w in beside) or (capital and token not in {r[0] for r in parent.ranges})
 
 
 def _hedges() -> frozenset[str]:

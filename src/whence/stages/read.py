@@ -109,6 +109,8 @@ def _articles(path: str, options: Options, problems: list[InputError]) -> Iterat
         yield from articles_of(name, data, options.max_characters, problems)
         return
     text, notes = decode(name, data)
+    if text[:500].lstrip().lower().startswith(("<!doctype html", "<html")):
+        raise InputError(name, "is an HTML page, which whence cannot read yet", "save the article's text as a .txt file")
     if not text.strip():
         raise EmptyInput(name, "is empty", "give a file with the text of an article")
     if len(text) > options.max_characters:
@@ -124,7 +126,7 @@ def _bytes(path: str, options: Options) -> bytes:
     try:
         size = os.path.getsize(path)
         if size > options.max_characters * _MOST_BYTES_A_CHARACTER and not path.lower().endswith(_RECORDS):
-            raise _too_large(path, f"{size / 1e6:,.0f} MB", options)
+            raise _too_large(path, f"{size:,} bytes", options)
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:

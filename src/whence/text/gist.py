@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 from operator import mul
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from whence.text import numbers, words
 from whence.text.likeness import compare, stem
@@ -18,23 +20,32 @@ _SOFT = 0.3
 """Likeness from which a different word counts as saying (part of) the same."""
 
 
-class Gist(NamedTuple):
+@dataclass(frozen=True)
+class Gist:
     """The content words of a stretch of tokens, each with its stem, its weight and its place."""
 
     words: list[str]
     stems: list[str]
     weights: list[float]
     places: list[int]
-    total: float
-    centroid: Sequence[float]
+
+    @cached_property
+    def total(self) -> float:
+        """The weight of all words."""
+        return sum(self.weights)
+
+    @cached_property
+    def centroid(self) -> Sequence[float]:
+        """The weighted mean of the words' vectors, of length 1 (all zeros when none is known)."""
+        return _centroid(self.words, self.weights)
 
 
-def gist(tokens: Sequence[str], begin: int, end: int, weight: float = 1.0) -> Gist:
+def gist(tokens: Sequence[str], begin: int, end: int) -> Gist:
     """Return the gist of tokens `begin` to `end`."""
     places = [n for n in range(begin, end) if words.rarity(tokens[n]) >= _CONTENT]
     content = [tokens[n] for n in places]
     weights = [words.rarity(word) for word in content]
-    return Gist(content, [stem(word) for word in content], weights, places, sum(weights), _centroid(content, weights))
+    return Gist(content, [stem(word) for word in content], weights, places)
 
 
 def _centroid(content: Iterable[str], weights: Iterable[float]) -> Sequence[float]:
@@ -51,14 +62,17 @@ def cosine(one: Gist, other: Gist) -> float:
     return sum(map(mul, one.centroid, other.centroid))
 
 
-def matches(one: Gist, other: Gist) -> list[tuple[float, int]]:
-    """Return for each content word of `one` its best likeness in `other` and that word's index there (−1: none)."""
+def matches(one: Gist, other: Gist, *, soft: bool = True) -> list[tuple[float, int]]:
+    """Return for each content word of `one` its best likeness in `other` and that word's index there (−1: none).
+
+    Without `soft` only words of one stem match, which takes no comparison of all with all.
+    """
     by_stem: dict[str, int] = {}
     for n, s in enumerate(other.stems):
         by_stem.setdefault(s, n)
     found = []
     taken = set(one.stems)
-    rest = [n for n, s in enumerate(other.stems) if s not in taken]
+    rest = [n for n, s in enumerate(other.stems) if s not in taken] if soft else []
     for word, s in zip(one.words, one.stems, strict=True):
         n = by_stem.get(s, -1)
         if n >= 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from whence.kernels.spelling import levenshtein
@@ -18,6 +18,8 @@ _SPELLINGS = (
     ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("yse", "yze"), ("our", "or"),
     ("tre", "ter"), ("elled", "eled"), ("elling", "eling"), ("programme", "program"), ("defence", "defense"),
 )  # fmt: skip
+_SMALL = 0.1
+"""Rarity below which a word is grammar: it is like no other word."""
 SOFTEST = 0.8
 """Likeness of two different words that mean the same."""
 
@@ -49,7 +51,7 @@ def stem(word: str) -> str:
     return _irregular().get(word) or str(_stemmer().stemWord(_spelt_one_way(word)))
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def compare(one: str, other: str) -> tuple[EditKind, float]:
     """Return in what way the folded tokens `one` and `other` are alike and how much, 0 to 1.
 
@@ -64,6 +66,8 @@ def compare(one: str, other: str) -> tuple[EditKind, float]:
         return "replaced", 0.0
     if stem(one) == stem(other):
         return "inflected", _INFLECTED
+    if min(words.rarity(one), words.rarity(other)) < _SMALL:
+        return "replaced", 0.0
     if _misspelt(one, other):
         return "variant", _VARIANT
     cosine = words.likeness(one, other)

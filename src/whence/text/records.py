@@ -56,7 +56,7 @@ def _article(name: str, number: int, line: str, limit: int, notes: tuple[str, ..
         raise TooLarge(where, f"is too large for one article (the limit is {limit:,} characters)", "split it")
     values = {f: None if found[f] is None else str(found[f]) for f in ("outlet", "date", "title", "url")}
     return Article(
-        str(found["id"]) if found["id"] is not None else f"{name}:{number}",
+        str(found["id"]) if found["id"] not in (None, "") else f"{name}:{number}",
         found["text"].encode("utf-8", "replace").decode("utf-8"),
         extra={key: value for key, value in record.items() if key not in taken.values()},
         notes=notes,

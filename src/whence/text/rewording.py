@@ -27,8 +27,11 @@ _FIRST, _FURTHER = 0.12, 0.14
 """Least share of the sentence's weight that the first, and that each further place must explain."""
 _LEAST = 0.45
 """Least weight, in words, that each further place must add: about one name."""
+_PROMISING = 0.2
+"""Share of the sentence's weight that a unit must share by stem to be looked at when not thorough."""
+_MOST_UNITS = 120
 _COMMON = 0.3
-"""A stem in more than this share of the parent's units finds no candidates."""
+"""A stem in more than this share of the parent's units, or in more units than that, finds no candidates."""
 
 
 class Place(NamedTuple):
@@ -77,30 +80,33 @@ class Parent:
         """Return how much it says that a unit has `stem`, given how many units have it: 0 to 1."""
         return log((len(self.gists) + 1) / (len(self.units.get(stem, ())) + 0.5)) / log(2 * len(self.gists) + 2)
 
-    def candidates(self, child: Gist, near: Iterable[int], *, by_centroid: bool) -> list[int]:
+    def candidates(self, child: Gist, near: Iterable[int], *, thorough: bool) -> list[int]:
         """Return the numbers of the units worth a closer look, ascending."""
         scores: dict[int, float] = {}
-        limit = max(3, _COMMON * len(self.gists))
+        limit = max(3, min(_COMMON * len(self.gists), _MOST_UNITS))
         for stem, weight in zip(child.stems, child.weights, strict=True):
             units = self.units.get(stem, ())
             if len(units) <= limit:
                 for n in units:
                     scores[n] = scores.get(n, 0.0) + weight * self.locality(stem)
-        found = set(nlargest(_BY_STEM, scores, key=lambda n: (scores[n], -n)))
+        least = 0.0 if thorough else _PROMISING * child.total
+        best = nlargest(_BY_STEM, scores, key=lambda n: (scores[n], -n))
+        found = {n for n in best if scores[n] >= least}
         found.update(n for n in near if 0 <= n < len(self.gists))
-        if by_centroid:
+        if thorough:
             found.update(nlargest(_BY_CENTROID, range(len(self.gists)), key=lambda n: cosine(child, self.gists[n])))
         return sorted(found)
 
 
-def reworded(child: Gist, parent: Parent, near: Sequence[int], *, by_centroid: bool) -> Rewording | None:
+def reworded(child: Gist, parent: Parent, near: Sequence[int], *, thorough: bool) -> Rewording | None:
     """Return the best reading of the sentence as a rewording of `parent`, or None when nothing is shared.
 
-    `near` holds units that are likely for another reason: shared passages, the neighbours' places.
+    `near` holds units that are likely for another reason: shared passages, the neighbours' places. Unless `thorough`,
+    only units that share rare stems are looked at, and only words of one stem count: for texts of book length.
     """
     options = []
-    for unit in parent.candidates(child, near, by_centroid=by_centroid):
-        found = matches(child, parent.gists[unit])
+    for unit in parent.candidates(child, near, thorough=thorough):
+        found = matches(child, parent.gists[unit], soft=thorough)
         gains = _gains(child, parent, unit, found)
         if gains:
             options.append((unit, gains))
@@ -150,16 +156,9 @@ def _cover(
 
 def union(gists: Sequence[Gist]) -> Gist:
     """Return the gist of several stretches, given in order, taken together."""
-    if len(gists) == 1:
-        return gists[0]
-    total = sum(g.total for g in gists)
-    centroid = [sum(c) for c in zip(*(g.centroid for g in gists), strict=True)]
-    length = sum(c * c for c in centroid) ** 0.5 or 1.0
     return Gist(
         [w for g in gists for w in g.words],
         [s for g in gists for s in g.stems],
         [w for g in gists for w in g.weights],
         [p for g in gists for p in g.places],
-        total,
-        [c / length for c in centroid],
     )

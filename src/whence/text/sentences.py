@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +32,8 @@ _LONG = 30
 """Words; a sentence longer than this with hardly a mark in it is a stretch of unpunctuated text …"""
 _WORDS_A_MARK = 25
 """… when it has fewer than one mark in so many words."""
+_HOPELESS = -6.0
+"""Log-odds below which a cut is not considered."""
 _MARKED = 12.0
 """Log-odds that a clause ends at a mark."""
 _WEIGHT = 2.0
@@ -150,17 +153,36 @@ def _cuts(tokens: Tokens, first: int, last: int, ends: Mapping[int, float], size
     prior = [0.0]
     for n in range(1, size.longest + 1):
         prior.append(-log(n) - ((log(n) - size.mean) / size.deviation) ** 2 / 2)
-    best, link = [0.0], [0]
-    for n in range(1, count + 1):
-        at = first + n
-        gain = _odds(tokens.words[at - 1], tokens.words[at]) + ends.get(at - 1, 0.0) if n < count else 0.0
-        score, before = max((best[n - k] + prior[k], n - k) for k in range(1, min(n, size.longest) + 1))
-        best.append(score + gain)
-        link.append(before)
+    best, link = {0: 0.0}, {0: 0}
+    open_cuts = deque([0])
+    for n, gain in _likely(tokens, first, count, ends, size.longest):
+        while n - open_cuts[0] > size.longest:
+            open_cuts.popleft()
+        score, before = max((best[k] + prior[n - k], k) for k in open_cuts)
+        best[n], link[n] = score + gain, before
+        open_cuts.append(n)
     cuts, n = [], count
     while (n := link[n]) > 0:
         cuts.append(first + n)
     return cuts[::-1]
+
+
+def _likely(
+    tokens: Tokens, first: int, count: int, ends: Mapping[int, float], longest: int
+) -> Iterator[tuple[int, float]]:
+    """Yield the places where a cut is not out of the question, with its log-odds, and the end.
+
+    Most places are out of the question ("of | the"), which is what makes the programme fast; where none is likely for
+    as long as the longest window, the next one is let through.
+    """
+    last = 0
+    for n in range(1, count):
+        at = first + n
+        odds = _odds(tokens.words[at - 1], tokens.words[at]) + ends.get(at - 1, 0.0)
+        if odds > _HOPELESS or n - last >= longest // 2:
+            last = n
+            yield n, odds
+    yield count, 0.0
 
 
 def _odds(word: str, following: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,9 @@ from whence.text.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"”’')\]]*(?:\s|$)|\n\s*\n")
+_WORDS_A_SENTENCE = 80
 
 
 class Witness(NamedTuple):
@@ -42,5 +46,5 @@ def cut(witness: Witness, size: Size, ends: Mapping[int, float] | None = None) -
 
 
 def is_punctuated(witness: Witness) -> bool:
-    """Tell whether the text's own marks say where its sentences end (most of them are no mere windows)."""
-    return sum(witness.windows) * 2 < len(witness.windows) or not witness.windows
+    """Tell whether the text's own marks say where its sentences end: it has one for every few dozen words."""
+    return len(_SENTENCE_END.findall(witness.article.text)) * _WORDS_A_SENTENCE >= len(witness.tokens)
