@@ -336,7 +336,8 @@ def test_one_word_over_and_over_is_compared_in_time(tmp_path, capsys):
 
 
 HOSTILE = (
-    "The ferry Lady Marran \x1b[2J\x1b]0;owned\x07 sank off Gannet Point <script>alert(1)</script> on Monday. "
+    "The ferry Lady Marran \x1b[2J\x1b]0;owned\x07 sank off Gannet Point "
+    "<script>alert(1)</script> on Monday. "
     "[bold red]Nora[/] Selwick \u202eled\u2066 the \x9b31m inquiry & {{ 7 * 7 }} into <b>fire</b> drills.\n"
 )
 
@@ -480,7 +481,8 @@ def test_a_diff_in_a_pipe_imports_nothing_heavy(wire, post):
     """Neither the terminal's nor the page's libraries, nor numbers by the million."""
     program = (
         "import sys\nfrom whence.cli import main\ncode = main(sys.argv[1:])\n"
-        f"print(*(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)\nraise SystemExit(code)"
+        f"print(*(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)\n"
+        "raise SystemExit(code)"
     )
     ended = subprocess.run(
         [sys.executable, "-c", program, "diff", wire, post], check=False, capture_output=True, timeout=60

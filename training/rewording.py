@@ -57,7 +57,7 @@ def examples_of(child: str, parent: str, labels: list[tuple[Span, str, list[str]
     """Yield an example for each labelled sentence of `child`, whatever sentences whence itself cuts."""
     for account, span in accounts(Article("child", child), Article("parent", parent), Options()):
         read = max(labels, key=lambda label: span.overlap(label[0]))
-        if span.overlap(read[0]) < 0.5 * (span.end - span.begin) or read[1] == "boilerplate":
+        if not account.features or span.overlap(read[0]) < 0.5 * (span.end - span.begin) or read[1] == "boilerplate":
             continue
         derived = read[1] in DERIVED
         soft = any((other in DERIVED) != derived for other in read[2])

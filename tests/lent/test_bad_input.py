@@ -46,7 +46,7 @@ def test_worse_copies_of_the_seed_articles_give_sound_results(seeds, kind):
 def test_a_seed_article_cut_at_any_place_is_sound(seeds):
     """In the middle of a word, of a quotation, of a line end."""
     for article in seeds[:2]:
-        for at in range(1, len(article.text), max(1, len(article.text) // 12)):
+        for at in range(1, len(article.text), max(1, len(article.text) // 5)):
             halves = [Article("head", article.text[:at]), Article("tail", article.text[at:])]
             assert [] == faults(diff(halves, Options()))
 

@@ -95,7 +95,9 @@ def test_small_letters_and_lost_marks_change_nothing_but_bylines(line):
 
 
 def test_what_is_certain_is_found_inside_a_stretch_of_words():
-    text = "the ferry sank chip somodevilla getty images the crew left contact us at desk post example it burned"
+    text = (
+        "the ferry sank chip somodevilla getty images the crew left contact us at desk post example it burned"
+    )
     words = text.split()
     found = certain(words)
     assert ["agency credit", "contact address"] == [name for _, _, name in found]

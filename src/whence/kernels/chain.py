@@ -2,12 +2,14 @@
 
 After minimap2's `lchain.c` (Li, Bioinformatics 34, 2018), in tokens instead of bases and with the rarity of the words
 in place of their number. A gap is cheap when both sides skip about as much (words were replaced) and dearer when one
-side skips more (words were put in or left out); beyond `reach` tokens two matches are never one passage.
+side skips more (words were put in or left out); beyond `reach` tokens two matches are never one passage. So a match
+can only follow one whose diagonal (i − j) is within `reach` of its own, and only those are tried.
 """
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections import deque
+from itertools import accumulate, chain as chain_
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.kernels.matches import Match
@@ -24,8 +26,9 @@ class GapCost(NamedTuple):
     """A token skipped on both sides."""
     shifted: float = 0.07
     """A token skipped on one side only."""
-    lookback: int = 64
-    """How many earlier matches are tried: bounds the time, and may miss a link in a text that repeats itself."""
+    lookback: int = 8
+    """How many earlier matches near the same diagonal are tried, in each of three bands: bounds the time, and may miss
+    a link in a text that repeats itself."""
 
 
 class Chain(NamedTuple):
@@ -43,14 +46,17 @@ def chain(matches: Sequence[Match], a: Sequence[int], weights: Sequence[float], 
     total = [0.0, *accumulate(weights[t] for t in a)]
     best: list[float] = []
     link: list[int] = []
+    bands: dict[int, deque[int]] = {}
     for q, match in enumerate(matches):
         score, before = total[match.i + match.size] - total[match.i], -1
-        for p in range(q - 1, max(-1, q - 1 - cost.lookback), -1):
+        band = (match.i - match.j) // cost.reach
+        for p in chain_(bands.get(band, ()), bands.get(band - 1, ()), bands.get(band + 1, ())):
             gained = _gain(matches[p], match, total, cost)
-            if gained is not None and best[p] + gained > score:
+            if gained is not None and (best[p] + gained, p) > (score, before):
                 score, before = best[p] + gained, p
         best.append(score)
         link.append(before)
+        bands.setdefault(band, deque(maxlen=cost.lookback)).append(q)
     return _best_first(matches, best, link)
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
+from whence.kernels.edits import Pair
 from whence.text import words
 from whence.text.gist import Gist, gist
 from whence.text.resemblance import Resemblance, resemblance
@@ -18,11 +19,15 @@ from whence.text.rewording import Parent, Place, Rewording, reworded, union
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whence.kernels.edits import Pair
     from whence.options import Options
     from whence.stages.align import Path
     from whence.text.witness import Witness
 
+_RELATED = 0.1
+"""Aligned share of all sentences from which two texts are related, so that the same short sentence is no coincidence."""
+_SENTENCE = 3
+COPIED = 0.9
+"""Aligned share of a sentence that settles that it is derived; nothing is left for the scorer to weigh."""
 _WHOLE = 0.85
 """Aligned share of a sentence from which nothing is left to be found reworded."""
 _PIECE_WEIGHT, _PIECE_SHARE = 1.0, 0.3
@@ -54,14 +59,18 @@ class Account(NamedTuple):
     aligned: float
     """Share of the sentence's weight in strong pieces."""
     features: dict[str, float]
+    """What the scorer weighs; empty where there is nothing to weigh: copied throughout, or nothing in common."""
 
 
 def account(child: Witness, parent: Witness, paths: Sequence[Path], options: Options) -> list[Account]:
     """Return the accounts of all sentences of `child` from `parent`; `paths` has the parent on the left."""
     gists = [gist(child.tokens.words, *r) for r in child.ranges]
     pieces = _pieces(child, paths)
-    aligned = [sum(p.share for p in sentence if p.strong) for sentence in pieces]
     index = Parent(parent)
+    aligned = [_aligned(child, r, some) for r, some in zip(child.ranges, pieces, strict=True)]
+    if sum(aligned) >= _RELATED * len(aligned):
+        pieces = [_whole(child, n, index, some) for n, some in enumerate(pieces)]
+        aligned = [_aligned(child, r, some) for r, some in zip(child.ranges, pieces, strict=True)]
     units = [sorted({u for p in sentence for u in _units(index, p)}) for sentence in pieces]
     thorough = is_thorough(child, parent)
     document = sum(min(1.0, a) for a in aligned) / (len(aligned) or 1)
@@ -71,10 +80,12 @@ def account(child: Witness, parent: Witness, paths: Sequence[Path], options: Opt
         rewording = None
         if options.rewording and aligned[n] < _WHOLE and sentence.total:
             rewording = reworded(sentence, index, near, thorough=thorough)
-        places = {*units[n], *(place.unit for place in rewording.places)} if rewording else {*units[n]}
-        features = _features(sentence, index, places, pieces[n], rewording.places if rewording else ())
-        features |= _context(aligned, units, n, rewording)
-        features |= {"document": document, "size": log1p(len(index.gists))}
+        features: dict[str, float] = {}
+        if aligned[n] < COPIED and (pieces[n] or rewording):
+            places = {*units[n], *(place.unit for place in rewording.places)} if rewording else {*units[n]}
+            features = _features(sentence, index, places, pieces[n], rewording.places if rewording else (), aligned[n])
+            features |= _context(aligned, units, n, rewording)
+            features |= {"document": document, "size": log1p(len(index.gists))}
         accounts.append(Account(pieces[n], rewording, min(1.0, aligned[n]), features))
     return accounts
 
@@ -109,6 +120,31 @@ def _piece(child: Witness, sentence: tuple[int, int], path: Path) -> Piece | Non
     return Piece(pairs, weight / total, path.strong)
 
 
+def _aligned(child: Witness, sentence: tuple[int, int], pieces: Sequence[Piece]) -> float:
+    """Return the share of the sentence's weight in strong pieces, each word counted once."""
+    likeness: dict[int, float] = {}
+    for pair in (pair for piece in pieces if piece.strong for pair in piece.pairs):
+        for j in range(pair.j, pair.j2):
+            likeness[j] = max(pair.like, likeness.get(j, 0.0))
+    total = sum(words.rarity(word) for word in child.tokens.words[slice(*sentence)]) or 1.0
+    return sum(words.rarity(child.tokens.words[j]) * alike for j, alike in likeness.items()) / total
+
+
+def _whole(child: Witness, n: int, index: Parent, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of sentence n, and the same sentence of the parent where a short one was moved.
+
+    A short sentence of common words seeds no passage; it is only taken as reuse between texts that share more.
+    """
+    begin, end = child.ranges[n]
+    if end - begin < _SENTENCE or any(len(piece.pairs) >= end - begin for piece in pieces):
+        return pieces
+    at = index.sentences.get(tuple(child.tokens.words[begin:end]))
+    if at is None:
+        return pieces
+    pairs = tuple(Pair(at + k, at + k + 1, begin + k, begin + k + 1, 1.0) for k in range(end - begin))
+    return (*pieces, Piece(pairs, 1.0, True))
+
+
 def _units(index: Parent, piece: Piece) -> list[int]:
     first = bisect_right(index.ranges, piece.pairs[0].i, key=lambda unit: unit[1])
     return list(range(first, bisect_left(index.ranges, piece.pairs[-1].i2, key=lambda unit: unit[0])))
@@ -125,17 +161,16 @@ def _expected(units: Sequence[Sequence[int]], n: int) -> list[int]:
 
 
 def _features(
-    sentence: Gist, index: Parent, places: set[int], pieces: Sequence[Piece], found: Sequence[Place]
+    sentence: Gist, index: Parent, places: set[int], pieces: Sequence[Piece], found: Sequence[Place], aligned: float
 ) -> dict[str, float]:
     wide = resemblance(sentence, union([index.gists[n] for n in sorted(places)])) if places else _NOTHING
     tokens = index.witness.tokens.words
     clauses = sorted({p.tokens for p in found} | {(p.pairs[0].i, p.pairs[-1].i2) for p in pieces})
     tight = resemblance(sentence, union([gist(tokens, *c) for c in clauses])) if clauses else _NOTHING
-    strong = [p for p in pieces if p.strong]
     return {
         **wide._asdict(),
         **{f"tight_{name}": getattr(tight, name) for name in _TIGHT},
-        "aligned": min(1.0, sum(p.share for p in strong)),
+        "aligned": aligned,
         "weak": min(1.0, sum(p.share for p in pieces)),
         "longest": log1p(max((len(p.pairs) for p in pieces), default=0)),
         "places": float(len(places)),

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from whence.options import Options
     from whence.text.vocabulary import Vocabulary
 
+_ALIKE = 0.7
+_TELLING = 0.12
+"""Least weight of the words that two stretches share for one to be tried as the continuation of the other."""
 _PIECE = 0.4
 """Share of the score of a passage that a piece of a broken one must reach on its own."""
 _FRESH = 0.5
@@ -104,6 +107,11 @@ def _between(vocabulary: Vocabulary, rows: tuple[int, int], columns: tuple[int, 
     return align_tokens(left, right, vocabulary.weights, vocabulary.like)
 
 
+def _kindred(vocabulary: Vocabulary, left: Side, right: Side) -> bool:
+    """Tell whether the very next words are alike, as in a noisy copy."""
+    return any(vocabulary.like(x, y) >= _ALIKE for x in left.ids[:2] for y in right.ids[:2])
+
+
 def _extended(vocabulary: Vocabulary, path: Path, options: Options) -> Path:
     """Return the path with what matches before its begin and beyond its end, as far as it goes on matching."""
     left, right = vocabulary.left, vocabulary.right
@@ -128,6 +136,9 @@ def _extended(vocabulary: Vocabulary, path: Path, options: Options) -> Path:
 
 
 def _beyond(vocabulary: Vocabulary, left: Side, right: Side) -> tuple[list[Pair], float]:
-    if not left.ids or not right.ids:
+    """Return the pairs of the best alignment of two prefixes; nothing unless they share at least a telling word."""
+    shared = set(left.ids).intersection(right.ids)
+    shared.update(x for x in left.glued[:-1] if x in right.ids)
+    if sum(vocabulary.weights[x] for x in shared) < _TELLING and not _kindred(vocabulary, left, right):
         return [], 0.0
     return align_tokens(left, right, vocabulary.weights, vocabulary.like, free_end=True)

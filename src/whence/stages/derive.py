@@ -6,7 +6,7 @@ tell and the shared text is substantial. Length, marks and edits look the same f
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Derivation, Rejected
@@ -124,9 +124,9 @@ def _by_date(left: Article, right: Article) -> Orientation:
 def _time(article: Article) -> datetime | None:
     try:
         moment = datetime.fromisoformat((article.date or "").strip())
-    except ValueError:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return moment.replace(tzinfo=None) if moment.tzinfo is None else moment.astimezone().replace(tzinfo=None)
 
 
 def _names(article: Article) -> list[str]:
@@ -166,7 +166,7 @@ def _credit(child: Witness, at: int, size: int) -> Span | None:
 def _lower_case_name(child: Witness, at: int) -> bool:
     """Tell whether the word is written small in a text that uses capitals: "time" is not TIME."""
     text = child.article.text
-    return text[child.tokens.begins[at]].islower() and any(c.isupper() for c in text)
+    return text[child.tokens.begins[at]].islower() and text != text.lower()
 
 
 def _agencies(witness: Witness) -> set[str]:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from whence.text.rewording import Place
     from whence.text.witness import Witness
 
-_COPIED = 0.9
-"""Aligned share of a sentence that settles that it is derived, whatever the scorer says."""
 _EDITED = 0.5
 """Share of a sentence's words that must be aligned for it to be edited rather than paraphrased."""
 _BESIDE = 0.2
@@ -42,8 +40,10 @@ def judge(
     for n, span in enumerate(child.spans):
         readings = sorted(
             (Reading(p, _derived(of_parent[n]), of_parent[n]) for p, of_parent in enumerate(accounts)),
-            key=lambda r: (-round(r.derived, 2), -r.account.aligned, r.parent),
-        )
+            key=lambda r: (
+                not _is_verbatim(r.account.pieces, *child.ranges[n]), -round(r.derived, 2), -r.account.aligned, r.parent
+            ),
+        )  # fmt: skip
         begin, end = child.ranges[n]
         rule = line_rule(child.tokens.words[begin:end], span.of(child.article.text))
         if rule:
@@ -64,10 +64,9 @@ def boilerplate(witness: Witness) -> list[Boilerplate]:
 
 
 def _derived(account: Account) -> float:
-    if not account.pieces and account.rewording is None:
-        return 0.0
-    probability = scorer.derived(account.features)
-    return max(probability, 0.97) if account.aligned >= _COPIED else probability
+    if account.features:
+        return scorer.derived(account.features)
+    return 0.99 if account.pieces else 0.0
 
 
 def _verdict(

@@ -15,9 +15,10 @@ _INFLECTED, _NUMBER, _VARIANT = 0.85, 0.95, 0.75
 _SYNONYM, _MEANINGLESS = 0.55, 0.15
 """Cosine at which two words are taken to mean the same, and below which it says nothing (docs/models/words.md)."""
 _SPELLINGS = (
-    ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("yse", "yze"), ("our", "or"),
+    ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("yse", "yze"), ("ysing", "yzing"), ("our", "or"),
     ("tre", "ter"), ("elled", "eled"), ("elling", "eling"), ("programme", "program"), ("defence", "defense"),
 )  # fmt: skip
+_SPELT_THE_SAME = ("hour", "four", "tour", "pour", "sour", "dour", "your", "rise", "wise")
 _SMALL = 0.1
 """Rarity below which a word is grammar: it is like no other word."""
 SOFTEST = 0.8
@@ -39,7 +40,7 @@ def _irregular() -> dict[str, str]:
 
 def _spelt_one_way(word: str) -> str:
     """Return `word` in American spelling where British spelling differs by rule: organise, colour, centre, travelled."""
-    if len(word) > 4:
+    if len(word) > 4 and not word.startswith(_SPELT_THE_SAME):
         for ending, other in _SPELLINGS:
             word = word.replace(ending, other) if ending in word else word
     return word

@@ -63,6 +63,7 @@ class Parent:
         self.witness = witness
         self.ranges = witness.ranges
         self.gists = [gist(witness.tokens.words, *r) for r in self.ranges]
+        self.sentences = {tuple(witness.tokens.words[b:e]): b for b, e in reversed(witness.ranges)}
         self.units: dict[str, list[int]] = {}
         for n, unit in enumerate(self.gists):
             for stem in set(unit.stems):

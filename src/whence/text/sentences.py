@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _ENDED = re.compile(r"[.!?…:;”\"’')\]]\s*$")
+_LONE = re.compile("[\ud800-\udfff]")
+"""Surrogates on their own, which no encoder takes."""
 _MARK = re.compile(r"[.,;:!?…—–()\"“”]")
 _CLAUSE_MARK = re.compile(r"[,;:—–()\"“”]| - ")
 _SHORT = 12
@@ -72,6 +74,9 @@ def split(text: str, tokens: Tokens, ends: Mapping[int, float] | None = None, si
         first, last = bisect_left(tokens.begins, begin), bisect_left(tokens.begins, end)
         if first == last:
             continue
+        if spans and begin < spans[-1].end:  # the sentence before ended inside a word broken at a line end
+            begin = tokens.begins[first]
+        end = max(end, tokens.ends[last - 1])
         if last - first > _LONG and len(_MARK.findall(text, begin, end)) * _WORDS_A_MARK < last - first:
             edges = list(_windows(tokens, first, last, ends or {}, size))
             spans += [Span(tokens.begins[i], tokens.ends[j - 1]) for i, j in edges]
@@ -86,7 +91,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     from sentencex import get_sentence_boundaries
 
     for begin, end in _paragraphs(text):
-        for found in get_sentence_boundaries("en", text[begin:end]):
+        for found in get_sentence_boundaries("en", _LONE.sub("\ufffd", text[begin:end])):
             span = _stripped(text, begin + found["start_index"], begin + found["end_index"])
             if span[0] < span[1]:
                 yield span
