@@ -12,9 +12,7 @@ from whence.stages.read import read
 
 FOLDER = Path(__file__).parents[1] / "examples" / "ferry"
 TRUTH: dict[str, Any] = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
-PAIRS: dict[str, dict[str, Any]] = {
-    f"{pair['child'][0]} from {pair['parent'][0]}": pair for pair in TRUTH["pairs"]
-}
+PAIRS: dict[str, dict[str, Any]] = {f"{pair['child'][0]} from {pair['parent'][0]}": pair for pair in TRUTH["pairs"]}
 """The five pairs, "2 from 1" and so on."""
 
 

@@ -112,9 +112,7 @@ OUTLETS = (None, "", "Skerrywire", "The Harbour Courier", "Time", "the", "...", 
 def sentences() -> tuple[str, ...]:
     """The sentences of the example story, roughly cut."""
     texts = (path.read_text(encoding="utf-8") for path in sorted(FERRY.glob("*.txt")))
-    return tuple(
-        s.strip() for text in texts for line in text.splitlines() for s in line.split(". ") if s.strip()
-    )
+    return tuple(s.strip() for text in texts for line in text.splitlines() for s in line.split(". ") if s.strip())
 
 
 @cache
@@ -131,8 +129,7 @@ def articles(seed: int) -> list[Article]:
     texts = [first, *(mutated(first, chance) if chance.random() < 0.75 else text(chance) for _ in others)]
     chance.shuffle(texts)
     return [
-        Article(f"{'abc'[n]}.txt", each, chance.choice(OUTLETS), chance.choice(DATES))
-        for n, each in enumerate(texts)
+        Article(f"{'abc'[n]}.txt", each, chance.choice(OUTLETS), chance.choice(DATES)) for n, each in enumerate(texts)
     ]
 
 
@@ -189,9 +186,7 @@ def _noise(chance: random.Random) -> str:
 
 
 def _repeated(chance: random.Random) -> str:
-    return chance.choice((" ", "", ". ", "\n")).join(
-        [chance.choice(sentences() + JUNK)] * chance.randint(1, 12)
-    )[:1500]
+    return chance.choice((" ", "", ". ", "\n")).join([chance.choice(sentences() + JUNK)] * chance.randint(1, 12))[:1500]
 
 
 def _tiny(chance: random.Random) -> str:
@@ -233,9 +228,7 @@ def _degraded(text: str, chance: random.Random) -> str:
 
 
 def _joined(text: str, chance: random.Random) -> str:
-    return text.replace(
-        chance.choice((" ", ". ", ", ", "\n")), chance.choice(("", " ", "\n", "-", "'", "\u00ad"))
-    )
+    return text.replace(chance.choice((" ", ". ", ", ", "\n")), chance.choice(("", " ", "\n", "-", "'", "\u00ad")))
 
 
 def _cased(text: str, chance: random.Random) -> str:
@@ -243,9 +236,7 @@ def _cased(text: str, chance: random.Random) -> str:
 
 
 def _more(text: str, chance: random.Random) -> str:
-    return chance.choice(
-        (text + text, text + chance.choice(ENDS) + _excerpt(chance)[:500], _scripts(chance) + text)
-    )
+    return chance.choice((text + text, text + chance.choice(ENDS) + _excerpt(chance)[:500], _scripts(chance) + text))
 
 
 MISHAPS: tuple[Callable[[str, random.Random], str], ...] = (

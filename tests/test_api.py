@@ -21,9 +21,7 @@ def test_texts_paths_and_articles_may_be_mixed(path):
     assert 3 == len({article.id for article in result.articles})
 
 
-@pytest.mark.parametrize(
-    "against", [WIRE, Article("w", WIRE), [WIRE], (WIRE, "It rained."), {WIRE: 1}.keys()]
-)
+@pytest.mark.parametrize("against", [WIRE, Article("w", WIRE), [WIRE], (WIRE, "It rained."), {WIRE: 1}.keys()])
 def test_blame_takes_one_article_or_several_to_hold_against(against):
     """A text alone is one text, not its letters."""
     result = whence.blame(POST, against)
@@ -55,9 +53,7 @@ def test_two_articles_with_one_id_are_refused(path):
 
 
 def test_blame_of_several_articles_is_refused(tmp_path):
-    (tmp_path / "a.jsonl").write_text(
-        '{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n', encoding="utf-8"
-    )
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n', encoding="utf-8")
     with pytest.raises(UsageError, match="use diff for several"):
         whence.blame(tmp_path / "a.jsonl", [WIRE])
 

@@ -14,9 +14,7 @@ from whence.cli import main
 from whence.model import LABELS
 from whence.report import html
 
-WIRE = (
-    "The ferry Lady Marran sank off Gannet Point on Monday. Nora Selwick led the inquiry into fire drills.\n"
-)
+WIRE = "The ferry Lady Marran sank off Gannet Point on Monday. Nora Selwick led the inquiry into fire drills.\n"
 POST = "Nora Selwick led the inquiry into fire drills. It rained.\n"
 BINARY = b"%PDF-1.7\n\x00\x01"
 HEAVY = ("rich", "jinja2", "numpy", "sklearn", "pandas")
@@ -53,9 +51,7 @@ def run(*arguments: str, stdin: bytes | None = b"", **settings):
 
 def sound(told: str) -> bool:
     """What goes to the error output is sentences of ours, one a line."""
-    return "Traceback" not in told and all(
-        line.startswith(("whence: ", "page: ")) for line in told.splitlines()
-    )
+    return "Traceback" not in told and all(line.startswith(("whence: ", "page: ")) for line in told.splitlines())
 
 
 @pytest.fixture(scope="module")
@@ -133,9 +129,7 @@ def test_demo_traces_the_invented_story(tmp_path, capsys, monkeypatch):
     assert Path(told.split()[-1]).is_file()
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], *([command, "--help"] for command in COMMANDS)]
-)
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([command, "--help"] for command in COMMANDS)])
 def test_help_and_version_are_answers(arguments, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
@@ -301,9 +295,7 @@ def test_a_broken_line_costs_that_line_only(tmp_path, capsys):
     assert 1 == main(["diff", path])
     told, errors = capsys.readouterr()
     assert "a -> b" in told or "derivation" in told
-    assert [f"{path}, line {n}" in line for n, line in zip((2, 3, 4), errors.splitlines(), strict=True)] == [
-        True
-    ] * 3
+    assert [f"{path}, line {n}" in line for n, line in zip((2, 3, 4), errors.splitlines(), strict=True)] == [True] * 3
 
 
 def test_a_guessed_encoding_is_said(tmp_path, wire, capsys):
@@ -420,9 +412,7 @@ def test_a_pipe_may_be_named_as_a_file(tmp_path, wire):
 )
 def test_a_reader_who_has_heard_enough_ends_it_quietly(command):
     """`whence diff ... | head -1`: no complaint, whether the answer is long or short."""
-    begun = subprocess.Popen(
-        [sys.executable, "-m", "whence", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    begun = subprocess.Popen([sys.executable, "-m", "whence", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert begun.stdout
     assert begun.stderr
     begun.stdout.close()

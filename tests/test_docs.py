@@ -22,11 +22,7 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 
 SETTINGS = [
-    (name, s)
-    for name, c in commands().items()
-    for a in c._actions
-    for s in a.option_strings
-    if s.startswith("--")
+    (name, s) for name, c in commands().items() for a in c._actions for s in a.option_strings if s.startswith("--")
 ]
 
 

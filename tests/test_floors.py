@@ -26,9 +26,7 @@ def path(tmp_path):
     return path
 
 
-@pytest.mark.parametrize(
-    ("name", "value"), [("f1", 0.9), ("f1", 0.93), ("f1", 1), ("seconds", 2.0), ("seconds", 0)]
-)
+@pytest.mark.parametrize(("name", "value"), [("f1", 0.9), ("f1", 0.93), ("f1", 1), ("seconds", 2.0), ("seconds", 0)])
 def test_a_good_value_passes(path, name, value):
     floors.check(name, value, path)
 
@@ -63,9 +61,7 @@ def test_a_value_within_the_margin_moves_nothing_but_what_was_measured(path):
     assert floors.load(path)["f1"] == Floor(0.9, 0.905, "make bench")
 
 
-@pytest.mark.parametrize(
-    "measurement", ["f1=0.85", "seconds=3", "f1=nan", "f1=inf", "f1", "f1=high", "new=1"]
-)
+@pytest.mark.parametrize("measurement", ["f1=0.85", "seconds=3", "f1=nan", "f1=inf", "f1", "f1=high", "new=1"])
 def test_what_is_refused_changes_nothing(path, measurement, capsys):
     """Also when another measurement of the same command is good."""
     before = path.read_text()

@@ -50,9 +50,7 @@ def test_a_module_imports_on_its_own(name):
 
 
 def test_the_package_runs_as_a_module():
-    run = subprocess.run(
-        [sys.executable, "-m", "whence", "--help"], check=False, capture_output=True, text=True
-    )
+    run = subprocess.run([sys.executable, "-m", "whence", "--help"], check=False, capture_output=True, text=True)
 
     assert (0, "") == (run.returncode, run.stderr)
     assert "whence" in run.stdout

@@ -24,9 +24,7 @@ CREDITED = {"2 from 1", "4 from 1", "5 from 4"}
 
 def one(child: str, *parents: str):
     """The blame of one text on others."""
-    return blame(
-        Article("child", child), [Article(f"parent {n}", p) for n, p in enumerate(parents, 1)], Options()
-    )
+    return blame(Article("child", child), [Article(f"parent {n}", p) for n, p in enumerate(parents, 1)], Options())
 
 
 def folded(text: str) -> str:
@@ -197,9 +195,7 @@ def test_unrelated_texts_give_nothing():
     assert ["new", "new"] == labels(result)
     assert "non-derived" == result.derivations[0].kind
     assert {"none"} == {run.kind for run in result.words}
-    assert folded(WIRE) == folded(
-        " ".join(o.span.of(WIRE) for o in sorted(result.left_out, key=lambda o: o.span))
-    )
+    assert folded(WIRE) == folded(" ".join(o.span.of(WIRE) for o in sorted(result.left_out, key=lambda o: o.span)))
 
 
 @pytest.mark.parametrize(
@@ -253,15 +249,11 @@ def test_fused_sentences_of_the_story_agree_with_a_reader():
             spans = [at(parent, words) for words in sentence["parent"]]
             evidence = verdict_at(blamed(name), sentence["child"]).evidence
             fused += len(spans) > 1
-            found += len(spans) > 1 and all(
-                any(e.parent_span.overlap(s) > 10 for e in evidence) for s in spans
-            )
+            found += len(spans) > 1 and all(any(e.parent_span.overlap(s) > 10 for e in evidence) for s in spans)
     check("ferry-fused", found / fused)
 
 
-@pytest.mark.parametrize(
-    "sentence", ["He said he had never been there.", "It can impose a fine.", "Nobody was hurt."]
-)
+@pytest.mark.parametrize("sentence", ["He said he had never been there.", "It can impose a fine.", "Nobody was hurt."])
 def test_a_short_sentence_of_common_words_that_moved_is_verbatim(sentence):
     """Its words are not rare, but it is there as a whole."""
     result = one(f"Rain fell. {sentence}", f"{OTHER} {sentence} {WIRE}")
@@ -269,9 +261,7 @@ def test_a_short_sentence_of_common_words_that_moved_is_verbatim(sentence):
 
 
 def test_a_number_written_otherwise_is_the_same_number():
-    result = one(
-        "The board gave Calder Lines two days to respond.", "The board gave Calder Lines 2 days to respond."
-    )
+    result = one("The board gave Calder Lines two days to respond.", "The board gave Calder Lines 2 days to respond.")
     assert ["edited"] == labels(result)
     assert ["number"] == [e.kind for e in result.sentences[0].evidence[0].edits if e.kind != "same"]
 

@@ -24,9 +24,7 @@ def every_maximal_match(a: Sequence[int], b: Sequence[int]) -> list[Match]:
     return sorted(found)
 
 
-def gain(
-    before: Match | None, match: Match, weight: Callable[[int, int], float], cost: GapCost
-) -> float | None:
+def gain(before: Match | None, match: Match, weight: Callable[[int, int], float], cost: GapCost) -> float | None:
     """What `match` adds to a chain after `before`, or None if it cannot follow."""
     if before is None:
         return weight(match.i, match.i + match.size)
@@ -43,9 +41,7 @@ def gain(
     return weight(match.i + overlap, match.i + match.size) - cost.replaced * both - cost.shifted * one
 
 
-def best_chain_score(
-    matches: Sequence[Match], a: Sequence[int], weights: Sequence[float], cost: GapCost
-) -> float:
+def best_chain_score(matches: Sequence[Match], a: Sequence[int], weights: Sequence[float], cost: GapCost) -> float:
     """The score of the best of all chains, by trying every subset in order."""
 
     def weight(begin: int, end: int) -> float:

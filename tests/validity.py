@@ -95,14 +95,10 @@ def _verdict(
     if verdict.rejected:
         yield from _unit("score of the rejected", verdict.rejected.score)
         if verdict.rejected.parent is not None:
-            yield from _inside(
-                "the rejected", verdict.rejected.parent_span, articles[verdict.rejected.parent]
-            )
+            yield from _inside("the rejected", verdict.rejected.parent_span, articles[verdict.rejected.parent])
 
 
-def _evidence(
-    evidence: Evidence, child: Article, parent: Article, tokens: dict[str, Tokens]
-) -> Iterator[str]:
+def _evidence(evidence: Evidence, child: Article, parent: Article, tokens: dict[str, Tokens]) -> Iterator[str]:
     yield from _inside("evidence in the child", evidence.child_span, child)
     yield from _inside("evidence in the parent", evidence.parent_span, parent)
     yield from _unit("share", evidence.share)

@@ -170,7 +170,7 @@ def main() -> None:
 
 def measure(examples: list[Example]) -> None:
     """Print accuracy and area under the curve by ten-fold cross-validation over stories."""
-    names, x, y, weight, groups = matrix(examples)
+    _, x, y, weight, groups = matrix(examples)
     model = make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=5000))
     params = {"logisticregression__sample_weight": weight}
     p = cross_val_predict(model, x, y, groups=groups, cv=GroupKFold(10), method="predict_proba", params=params)[:, 1]
@@ -178,8 +178,10 @@ def measure(examples: list[Example]) -> None:
         some = np.array([g.startswith(part) and w in (1.0, 0.25) for g, w in zip(groups, weight, strict=True)])
         sure = some & ((p <= Options().new_below) | (p >= Options().derived_above))
         right = ((p > 0.5) == y)[some].mean(), ((p > 0.5) == y)[sure].mean()
-        print(f"{part}: {some.sum()} sentences, right {right[0]:.3f}; abstains on {1 - sure.sum() / some.sum():.3f},"
-              f" right where it does not {right[1]:.3f}; AUC {roc_auc_score(y[some], p[some]):.3f}")
+        print(
+            f"{part}: {some.sum()} sentences, right {right[0]:.3f}; abstains on {1 - sure.sum() / some.sum():.3f},"
+            f" right where it does not {right[1]:.3f}; AUC {roc_auc_score(y[some], p[some]):.3f}"
+        )
 
 
 if __name__ == "__main__":

@@ -284,9 +284,7 @@ def minilm_layers(words: Sequence[str], batch: int = 512) -> dict[str, Vectors]:
     pieces = [e.ids for e in tokenizer.encode_batch(list(words))]
     table = model.embeddings.word_embeddings.weight.detach().numpy()
     width = table.shape[1]
-    out = {
-        name: np.zeros((len(words), width), np.float32) for name in ("input", "middle", "last", "sentence")
-    }
+    out = {name: np.zeros((len(words), width), np.float32) for name in ("input", "middle", "last", "sentence")}
     order = sorted(range(len(words)), key=lambda i: (len(pieces[i]), i))
     with torch.inference_mode():
         for first in range(0, len(order), batch):
@@ -524,9 +522,7 @@ def recall_at_chance(vectors: Vectors, pairs: Pairs) -> tuple[float, float]:
 class SentencePairs:
     """Pairs of texts, aligned word by word: exactly, and softly with some vectors."""
 
-    def __init__(
-        self, pairs: Sequence[tuple[Sequence[str], Sequence[str]]], words: Sequence[str], nats: np.ndarray
-    ):
+    def __init__(self, pairs: Sequence[tuple[Sequence[str], Sequence[str]]], words: Sequence[str], nats: np.ndarray):
         self.pairs = pairs
         self.index = {word: i for i, word in enumerate(words)}
         self.nats = np.append(nats, nats.max())  # the last stands for a word outside the table
@@ -737,9 +733,7 @@ class Table:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Remake the table, and measure it when asked."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="folder that holds the lent data")
     parser.add_argument("--out", type=Path, required=True, help="where the three files go")
     parser.add_argument("--measure", action="store_true", help="print the model card's figures")

@@ -9,7 +9,8 @@ from whence import pipeline
 from whence.errors import UsageError
 from whence.model import Article, Blame, Diff, Record
 from whence.options import Options
-from whence.stages.read import Reading, read as read_paths
+from whence.stages.read import Reading
+from whence.stages.read import read as read_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

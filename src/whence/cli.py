@@ -11,6 +11,7 @@ from whence.errors import InputError, UsageError, WhenceError
 from whence.options import PRESETS, preset
 
 if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
     from collections.abc import Sequence
 
     from whence.model import Article, Blame, Diff
@@ -66,17 +67,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def _add_diff(commands: _Commands) -> None:  # type: ignore[valid-type]
+def _add_diff(commands: Commands) -> None:
     command = commands.add_parser("diff", help="compare articles: who retells whom, and what changed")
-    command.add_argument("paths", nargs="+", metavar="PATH", help="two or more articles: .txt, .jsonl, a folder, a glob, -")
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="two or more articles: .txt, .jsonl, a folder, a glob, -"
+    )
     _add_faces(command)
     command.set_defaults(run=_diff)
 
 
-def _add_blame(commands: _Commands) -> None:  # type: ignore[valid-type]
+def _add_blame(commands: Commands) -> None:
     command = commands.add_parser("blame", help="where each sentence of one article comes from")
     command.add_argument("story", metavar="STORY", help="the article to explain")
     command.add_argument("--against", nargs="+", required=True, metavar="PATH", help="the articles it may come from")
@@ -84,28 +84,38 @@ def _add_blame(commands: _Commands) -> None:  # type: ignore[valid-type]
     command.set_defaults(run=_blame)
 
 
-def _add_degrade(commands: _Commands) -> None:  # type: ignore[valid-type]
+def _add_degrade(commands: Commands) -> None:
     command = commands.add_parser("degrade", help="make a worse copy of an article, to test on")
     command.add_argument("path", metavar="FILE", help="a text file, or -")
     command.add_argument("--how", choices=("lower", "strip", "ocr"), default="strip", help="default: %(default)s")
     command.add_argument("--seed", type=int, default=0, help="which misreadings ocr makes (default: %(default)s)")
-    command.add_argument("--rate", type=float, default=0.03, help="share of characters ocr misreads (default: %(default)s)")
+    command.add_argument(
+        "--rate", type=float, default=0.03, help="share of characters ocr misreads (default: %(default)s)"
+    )
     command.add_argument("--json", action="store_true", help="print the copy with the offset of each character in FILE")
     command.set_defaults(run=_degrade)
 
 
-def _add_demo(commands: _Commands) -> None:  # type: ignore[valid-type]
+def _add_demo(commands: Commands) -> None:
     command = commands.add_parser("demo", help="trace an invented story and say where to look")
-    command.add_argument("--html", metavar="FILE", default="whence-demo.html", help="the page to write (default: %(default)s)")
+    command.add_argument(
+        "--html", metavar="FILE", default="whence-demo.html", help="the page to write (default: %(default)s)"
+    )
     command.set_defaults(run=_demo)
 
 
 def _add_faces(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print the result as JSON (docs/reference/json.md)")
     command.add_argument("--html", metavar="FILE", help="write the result as one self-contained page")
-    command.add_argument("--preset", choices=tuple(PRESETS), default="web", help="what the texts are like (default: %(default)s)")
-    command.add_argument("--no-rewording", action="store_true", help="only shared words count: do not look for paraphrases")
-    command.add_argument("--max-characters", type=_positive, metavar="N", help="longest text of one article (default: 5,000,000)")
+    command.add_argument(
+        "--preset", choices=tuple(PRESETS), default="web", help="what the texts are like (default: %(default)s)"
+    )
+    command.add_argument(
+        "--no-rewording", action="store_true", help="only shared words count: do not look for paraphrases"
+    )
+    command.add_argument(
+        "--max-characters", type=_positive, metavar="N", help="longest text of one article (default: 5,000,000)"
+    )
     command.add_argument("--verbose", action="store_true", help="on a terminal, show the runner-up of every verdict")
 
 

@@ -224,9 +224,9 @@ class Record:
 def _plain(value: Any) -> Any:
     """Return `value` with dataclasses as dictionaries, tuples as lists, and our own figures to four places."""
     if is_dataclass(value):
-        return {
-            f.name: dict(value.extra) if f.name == "extra" else _plain(getattr(value, f.name)) for f in fields(value)
-        }
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, dict):  # an article's extra fields: not ours to round
+        return dict(value)
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
     return round(value, 4) if isinstance(value, float) else value

@@ -34,7 +34,7 @@ class Options:
     def __post_init__(self) -> None:
         """Refuse thresholds that contradict each other."""
         if not 0 <= self.new_below <= self.derived_above <= 1:
-            message = f"new_below ({self.new_below}) may not be above derived_above ({self.derived_above}); both lie in 0 to 1"
+            message = f"new_below ({self.new_below}) may not be above derived_above ({self.derived_above}), both 0 to 1"
             raise UsageError(message)
 
 

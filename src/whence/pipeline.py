@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.kernels.edits import Pair
+from whence.kernels.path import Path
 from whence.model import Blame, Diff
-from whence.stages.account import THOROUGH_UP_TO, Account, account, is_thorough
-from whence.stages.align import Path, align
+from whence.stages.account import THOROUGH_UP_TO, account, is_thorough
+from whence.stages.align import align
 from whence.stages.attribute import attribute
 from whence.stages.derive import derive, orient, weigh
 from whence.stages.find import chance, find
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
     from whence.model import Article, LeftOut, Span
     from whence.options import Options
+    from whence.text.accounts import Account
 
 
 _COUNTERPART, _EDGE = 12.0, 3.0
-"""Log-odds that unpunctuated text ends a sentence where its counterpart does, and where a shared passage begins or ends."""
+"""Log-odds that unpunctuated text ends a sentence where its counterpart does, and at the edge of a shared passage."""
 
 
 class Shared(NamedTuple):

@@ -8,9 +8,7 @@ from whence.kernels.matches import Match
 
 TOKENS = st.lists(st.integers(0, 5), max_size=12)
 WEIGHTS = [0.05, 0.2, 0.4, 0.6, 0.9, 0.95]
-COSTS = st.builds(
-    GapCost, st.integers(0, 12), st.sampled_from([0.0, 0.04, 0.3]), st.sampled_from([0.0, 0.07, 0.5])
-)
+COSTS = st.builds(GapCost, st.integers(0, 12), st.sampled_from([0.0, 0.04, 0.3]), st.sampled_from([0.0, 0.07, 0.5]))
 
 
 @st.composite
@@ -24,9 +22,7 @@ def test_the_best_chain_is_the_best_of_all(text_and_matches, cost):
     """The score is that of trying every subset of the matches."""
     a, matches = text_and_matches
     chains = chain(matches, a, WEIGHTS, cost._replace(lookback=10**6))
-    assert best_chain_score(matches, a, WEIGHTS, cost) == pytest.approx(
-        max([0.0, *(c.score for c in chains)])
-    )
+    assert best_chain_score(matches, a, WEIGHTS, cost) == pytest.approx(max([0.0, *(c.score for c in chains)]))
 
 
 def weight_of(a):

@@ -28,9 +28,7 @@ def worth(pairs: list[Pair], a: Side, b: Side, begin: tuple[int, int], end: tupl
     for p in pairs:
         weights = min if (p.i2 - p.i, p.j2 - p.j) == (1, 1) else max
         single = b.ids[p.j] if p.i2 - p.i > 1 else a.ids[p.i]
-        score += (
-            p.like * weights(WEIGHTS[a.ids[p.i]], WEIGHTS[b.ids[p.j]]) if weights is min else WEIGHTS[single]
-        )
+        score += p.like * weights(WEIGHTS[a.ids[p.i]], WEIGHTS[b.ids[p.j]]) if weights is min else WEIGHTS[single]
         skipped -= p.i2 - p.i + p.j2 - p.j
     return score - SKIP * skipped
 

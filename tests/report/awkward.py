@@ -40,9 +40,7 @@ HOSTILE = (
 )
 """Strings that have hurt a screen or a page before."""
 
-bits = st.one_of(
-    st.sampled_from(HOSTILE), st.just("\r\n"), st.text("ab .é\n\r\x1b\u202e\ud900ب👩<&", max_size=8)
-)
+bits = st.one_of(st.sampled_from(HOSTILE), st.just("\r\n"), st.text("ab .é\n\r\x1b\u202e\ud900ب👩<&", max_size=8))
 text = st.lists(bits, max_size=4).map("".join)
 
 
@@ -73,9 +71,7 @@ def sentences(draw, child, parents):
     borders = sorted(draw(st.lists(st.integers(0, len(child.text)), max_size=6, unique=True)))
     made = []
     for begin, end in pairwise(borders):
-        found = [
-            draw(evidence(child, draw(st.sampled_from(parents)))) for _ in range(draw(st.integers(0, 2)))
-        ]
+        found = [draw(evidence(child, draw(st.sampled_from(parents)))) for _ in range(draw(st.integers(0, 2)))]
         label = draw(st.sampled_from(LABELS))
         rejected = Rejected("new", 0.1, draw(text), parents[0].id, draw(span(parents[0].text)))
         made.append(SentenceVerdict(Span(begin, end), label, 0.5, 0.5, draw(text), tuple(found), rejected))

@@ -217,9 +217,7 @@ BLAME = Blame(
     ),
     (
         LeftOut("wire.txt", at(PARENT, "in Brock"), 0.2, ("Names a place",)),
-        LeftOut(
-            "wire.txt", at(PARENT, "That may not hold in winter."), 0.9, ("A caveat after a kept quotation",)
-        ),
+        LeftOut("wire.txt", at(PARENT, "That may not hold in winter."), 0.9, ("A caveat after a kept quotation",)),
         LeftOut("herald.txt", at(SECOND, "calm.\r\nIt waits."), 0.1),
     ),
     (

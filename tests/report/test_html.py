@@ -66,10 +66,7 @@ def test_awkward_text_adds_no_element_and_no_attribute(blame):
         assert sum(tag == "script" for tag, _ in page.tags) == ("<!doctype" in source)
         assert sum(tag == "style" for tag, _ in page.tags) == 1
         assert not [
-            a
-            for _, attrs in page.tags
-            for a in attrs
-            if a.startswith("on") or a in ("style", "src", "autofocus")
+            a for _, attrs in page.tags for a in attrs if a.startswith("on") or a in ("style", "src", "autofocus")
         ]
         assert all(link.startswith(("#", "http://", "https://")) for link in page.links)
         assert len(page.ids) == len(set(page.ids))
@@ -112,9 +109,7 @@ def test_a_link_that_a_browser_would_run_is_no_link():
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_strings_are_shown_as_they_are(hostile):
-    parent = Article(
-        f"p{hostile}", hostile, outlet=hostile, title=hostile, date=hostile, extra={"language": hostile}
-    )
+    parent = Article(f"p{hostile}", hostile, outlet=hostile, title=hostile, date=hostile, extra={"language": hostile})
     child = Article(f"c{hostile}", hostile, title=hostile)
     whole = Span(0, len(hostile))
     evidence = Evidence(parent.id, "reworded", whole, whole, 0.5, 0.5, (hostile,))
@@ -151,8 +146,7 @@ def test_a_long_article_is_a_page_in_seconds():
     spans = [Span(n * len(line), (n + 1) * len(line) - 1) for n in range(1000)]
     child, parent = Article("c", text), Article("p", text)
     verdicts = tuple(
-        SentenceVerdict(s, "edited", 0.9, 0.9, "Shared.", (Evidence("p", "aligned", s, s, 1, 1),))
-        for s in spans
+        SentenceVerdict(s, "edited", 0.9, 0.9, "Shared.", (Evidence("p", "aligned", s, s, 1, 1),)) for s in spans
     )
     begun = process_time()
     to_page(Blame(child, (parent,), verdicts, (), (), (), ()))

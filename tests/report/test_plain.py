@@ -28,9 +28,7 @@ def test_each_record_is_one_line_when_nothing_is_wrapped():
 
 def test_the_reader_finds_what_became_of_the_words():
     lines = list(render(BLAME, width=0))
-    assert any(
-        "for [-48 hours-]{+two days+}, [-said-] its owner [-Ada Lund-]{+claimed+}." in line for line in lines
-    )
+    assert any("for [-48 hours-]{+two days+}, [-said-] its owner [-Ada Lund-]{+claimed+}." in line for line in lines)
     first = next(line for line in lines if line.startswith("left-out"))
     assert first.startswith("left-out    0.90  wire.txt 132-160  That may not hold in winter.")
     assert "uncertain   Cannot tell where 1 sentence of 7 came from." in lines

@@ -18,9 +18,7 @@ def written(result, width=90, *, verbose=False, colour=False, encoding="utf-8"):
     raw = io.BytesIO()
     file = io.TextIOWrapper(raw, encoding=encoding, newline="")
     system: Literal["truecolor"] | None = "truecolor" if colour else None
-    write(
-        result, Console(file=file, width=width, force_terminal=colour, color_system=system), verbose=verbose
-    )
+    write(result, Console(file=file, width=width, force_terminal=colour, color_system=system), verbose=verbose)
     file.flush()
     return raw.getvalue().decode(encoding)
 

@@ -33,9 +33,7 @@ def test_the_earlier_date_is_the_parents(one, other, direction):
     assert direction == dated(one, other)
 
 
-@pytest.mark.parametrize(
-    "date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "0001-01-01", "9999-12-31"]
-)
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "0001-01-01", "9999-12-31"])
 def test_dates_at_the_ends_of_time_are_no_error(date):
     """A feed without a date may say the year 1 or 9999."""
     assert dated(date, "2031-02-03") in ("right from left", "left from right", "cannot tell")

@@ -82,9 +82,7 @@ def test_a_folder_that_may_not_be_opened_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("os.scandir", guarded)
     found = read([str(tmp_path)], Options())
     assert ["a.txt"] == names(found)
-    assert [f"{locked}: cannot be read (Permission denied)"] == [
-        str(p).partition(";")[0] for p in found.problems
-    ]
+    assert [f"{locked}: cannot be read (Permission denied)"] == [str(p).partition(";")[0] for p in found.problems]
 
 
 def test_a_pipe_among_the_matches_of_a_pattern_does_not_make_it_wait(tmp_path):

@@ -76,9 +76,7 @@ def test_news_stays_news(line):
 def test_every_pattern_is_reachable(number):
     """Some example is matched by it and called what it is called."""
     name, pattern = rules()[number]
-    found = [
-        line for line in EXAMPLES if pattern.search(" ".join(tokenise(line).words)) and rule(line) == name
-    ]
+    found = [line for line in EXAMPLES if pattern.search(" ".join(tokenise(line).words)) and rule(line) == name]
     assert found, f"write an example that {name!r} number {number} matches: {pattern.pattern}"
 
 
@@ -95,9 +93,7 @@ def test_small_letters_and_lost_marks_change_nothing_but_bylines(line):
 
 
 def test_what_is_certain_is_found_inside_a_stretch_of_words():
-    text = (
-        "the ferry sank chip somodevilla getty images the crew left contact us at desk post example it burned"
-    )
+    text = "the ferry sank chip somodevilla getty images the crew left contact us at desk post example it burned"
     words = text.split()
     found = certain(words)
     assert ["agency credit", "contact address"] == [name for _, _, name in found]

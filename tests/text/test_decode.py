@@ -75,9 +75,7 @@ def test_broken_bytes_in_utf8_are_shown_and_counted():
     data = (ENGLISH * 5).encode() + b"\xff\xfe end"
     text, notes = decode("a.txt", data)
     assert text == ENGLISH * 5 + "\ufffd\ufffd end"
-    assert [f"a.txt: 2 bytes are no UTF-8 (the first at {len(data) - 6}); they are shown as \ufffd."] == [
-        *notes
-    ]
+    assert [f"a.txt: 2 bytes are no UTF-8 (the first at {len(data) - 6}); they are shown as \ufffd."] == [*notes]
 
 
 def test_broken_bytes_after_a_mark_are_said_too():

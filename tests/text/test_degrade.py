@@ -59,9 +59,7 @@ def test_more_slips_leave_less_of_a_text():
     shares = []
     for rate in (0.01, 0.05, 0.3):
         copy = degrade(TEXT, "ocr", rate=rate)
-        shares.append(
-            sum(c == TEXT[o] for c, o in zip(copy.text, copy.offsets, strict=True)) / len(copy.text)
-        )
+        shares.append(sum(c == TEXT[o] for c, o in zip(copy.text, copy.offsets, strict=True)) / len(copy.text))
         assert 0.9 < len(copy.text) / len(TEXT) < 1.1
     assert sorted(shares, reverse=True) == shares
     assert degrade(TEXT, "ocr", seed=1) != degrade(TEXT, "ocr", seed=2)

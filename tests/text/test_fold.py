@@ -15,9 +15,7 @@ def test_a_skeleton_is_as_long_as_its_text(text):
     assert len(text) == len(skeleton(text)) == len(respelt(text))
 
 
-@given(
-    st.lists(st.sampled_from(["&#39;", "&rsquo;", "â€™", "&#8217;", "&", "â", "€™", "a", ";"])).map("".join)
-)
+@given(st.lists(st.sampled_from(["&#39;", "&rsquo;", "â€™", "&#8217;", "&", "â", "€™", "a", ";"])).map("".join))
 def test_spelt_apostrophes_keep_their_length(text):
     assert len(text) == len(skeleton(text))
     assert not any(spelt in skeleton(text) for spelt in ("&#39;", "&rsquo;", "â€™"))

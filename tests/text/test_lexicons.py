@@ -28,9 +28,7 @@ def test_every_list_is_used(name):
     assert f'"{name}"' in sources
 
 
-@pytest.mark.parametrize(
-    ("name", "entry"), [(name, entry) for name in FOLDED for entry in lexicon.lines(name)]
-)
+@pytest.mark.parametrize(("name", "entry"), [(name, entry) for name in FOLDED for entry in lexicon.lines(name)])
 def test_an_entry_is_what_the_tokens_of_a_text_can_be(name, entry):
     """A word that no tokeniser gives would never be found."""
     assert entry.split() == tokenise(entry).words, name
@@ -50,9 +48,7 @@ def test_every_credit_cue_is_reachable(cue):
     behind = prepare(Article("a", f"The ferry sank on Monday. Skerrywire {cue} that none were hurt."))
     before = prepare(Article("a", f"The ferry sank on Monday, {cue} Skerrywire."))
     assert [f"Skerrywire {cue}"] == [span.of(behind.article.text) for span in credits_to(behind, parent)]
-    assert [f"on Monday, {cue} Skerrywire"] == [
-        span.of(before.article.text) for span in credits_to(before, parent)
-    ]
+    assert [f"on Monday, {cue} Skerrywire"] == [span.of(before.article.text) for span in credits_to(before, parent)]
 
 
 @pytest.mark.parametrize("hedge", lexicon.lines("hedges.txt"))
@@ -76,7 +72,5 @@ def test_every_weight_belongs_to_a_feature(entry):
 
 def test_the_word_lists_are_for_words_that_the_table_knows():
     """A cue that news never uses would be a slip of the pen."""
-    unknown = [
-        e for name in ("credit_cues.txt", "hedges.txt") for e in lexicon.lines(name) if not words.is_known(e)
-    ]
+    unknown = [e for name in ("credit_cues.txt", "hedges.txt") for e in lexicon.lines(name) if not words.is_known(e)]
     assert [] == unknown

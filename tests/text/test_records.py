@@ -13,23 +13,17 @@ LIMIT = 1000
 
 def read(*lines: str | bytes) -> tuple[list[Article], list[InputError]]:
     problems: list[InputError] = []
-    data = b"\n".join(
-        line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass") for line in lines
-    )
+    data = b"\n".join(line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass") for line in lines)
     return list(articles_of("a.jsonl", data, LIMIT, problems)), problems
 
 
 def test_an_article_in_passims_form():
-    (article,), problems = read(
-        '{"id": "x1", "series": "The Wire", "date": "2031-02-03", "text": "It sank.", "ed": 2}'
-    )
+    (article,), problems = read('{"id": "x1", "series": "The Wire", "date": "2031-02-03", "text": "It sank.", "ed": 2}')
     assert Article("x1", "It sank.", "The Wire", "2031-02-03", extra={"ed": 2}) == article
     assert [] == problems
 
 
-@pytest.mark.parametrize(
-    ("field", "name"), [(field, name) for field, names in FIELDS.items() for name in names]
-)
+@pytest.mark.parametrize(("field", "name"), [(field, name) for field, names in FIELDS.items() for name in names])
 def test_every_name_of_every_field_is_reachable(field, name):
     record = {"text": "It sank."} | {name: "It burned."}
     if field == "text":
@@ -40,9 +34,7 @@ def test_every_name_of_every_field_is_reachable(field, name):
 
 def test_what_is_not_used_is_passed_through():
     """A second name for the same field is kept as well: nothing is lost without a sentence."""
-    (article,), _ = read(
-        '{"text": "It sank.", "outlet": "The Wire", "source": "a feed", "n": [1, {"m": null}]}'
-    )
+    (article,), _ = read('{"text": "It sank.", "outlet": "The Wire", "source": "a feed", "n": [1, {"m": null}]}')
     assert "The Wire" == article.outlet
     assert {"source": "a feed", "n": [1, {"m": None}]} == article.extra
 
@@ -53,9 +45,7 @@ def test_an_empty_field_gives_way_to_its_other_name():
 
 
 def test_an_article_without_an_id_is_named_after_its_line():
-    articles, _ = read(
-        "", '{"text": "It sank."}', " ", '{"id": "", "text": "It burned."}', '{"id": 7, "text": "Why?"}'
-    )
+    articles, _ = read("", '{"text": "It sank."}', " ", '{"id": "", "text": "It burned."}', '{"id": 7, "text": "Why?"}')
     assert ["a.jsonl:2", "a.jsonl:4", "7"] == [article.id for article in articles]
 
 
@@ -118,11 +108,7 @@ RECORD = st.dictionaries(
 )
 
 
-@given(
-    st.lists(
-        st.one_of(st.text(), RECORD.map(json.dumps), st.text("{}[]\"':,ntextid0", max_size=20)), max_size=4
-    )
-)
+@given(st.lists(st.one_of(st.text(), RECORD.map(json.dumps), st.text("{}[]\"':,ntextid0", max_size=20)), max_size=4))
 def test_any_lines_are_articles_or_problems(lines):
     """A line is read, or there is a sentence about it."""
     lines = [line.replace("\n", " ") for line in lines]

@@ -31,10 +31,7 @@ def check(text: str, ends=None, size: Size = CLAUSE) -> None:
     assert len(windows) == len(spans)
     assert all(one.end <= other.begin for one, other in pairwise(spans))
     assert all(span.of(text) and span.of(text) == span.of(text).strip() for span in spans)
-    held = [
-        sum(s.begin <= b and e <= s.end for b, e in zip(tokens.begins, tokens.ends, strict=True))
-        for s in spans
-    ]
+    held = [sum(s.begin <= b and e <= s.end for b, e in zip(tokens.begins, tokens.ends, strict=True)) for s in spans]
     assert all(held)
     assert len(tokens) == sum(held)
     assert all(n <= size.longest for n, is_window in zip(held, windows, strict=True) if is_window)
@@ -53,9 +50,7 @@ def test_sentences_tile_the_tokens_where_a_word_is_broken_at_the_end_of_a_short_
 
 def test_clean_text_is_cut_at_its_marks():
     """Abbreviations, initials, figures and quotations do not end a sentence."""
-    text = (
-        "Mr. Aldane met Sen. Vask at 9.40 a.m. in the U.S. capital. “It burned,” she said. Who knew? Nobody!"
-    )
+    text = "Mr. Aldane met Sen. Vask at 9.40 a.m. in the U.S. capital. “It burned,” she said. Who knew? Nobody!"
     assert [
         "Mr. Aldane met Sen. Vask at 9.40 a.m. in the U.S. capital.",
         "“It burned,” she said.",
@@ -88,11 +83,7 @@ def test_hard_wrapped_lines_are_read_as_one_sentence(end):
     assert ["The operator", "The ferry"] == [" ".join(sentence.split()[:2]) for sentence in cut(wrapped)]
 
 
-TOLD = [
-    degrade(sentence, "strip").text.strip()
-    for sentence in ferry_sentences()
-    if 8 < len(sentence.split()) < 20
-][:9]
+TOLD = [degrade(sentence, "strip").text.strip() for sentence in ferry_sentences() if 8 < len(sentence.split()) < 20][:9]
 STRIPPED = " ".join(TOLD)
 
 
@@ -126,11 +117,7 @@ def test_certain_boilerplate_is_a_window_of_its_own():
     assert "getty images" in [sentence[-12:] for sentence in cut(text)]
 
 
-@given(
-    st.lists(
-        st.sampled_from(["the", "ferry", "said", "on", "monday", "and", "xqz"]), min_size=31, max_size=80
-    )
-)
+@given(st.lists(st.sampled_from(["the", "ferry", "said", "on", "monday", "and", "xqz"]), min_size=31, max_size=80))
 def test_cutting_is_the_same_every_time(words):
     assert cut(" ".join(words)) == cut(" ".join(words))
 
@@ -140,9 +127,7 @@ def test_a_text_without_words_has_no_sentences(text):
     assert [] == cut(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["🚢 The ferry 🔥 burned. 👩🏽‍🚒 Crews came.", "火災。調査。", "Café ﬁre. Ångström."]
-)
+@pytest.mark.parametrize("text", ["🚢 The ferry 🔥 burned. 👩🏽‍🚒 Crews came.", "火災。調査。", "Café ﬁre. Ångström."])
 def test_spans_count_characters_not_bytes(text):
     """Letters beyond ASCII and beyond the basic plane move no span."""
     check(text)

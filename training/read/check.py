@@ -64,7 +64,8 @@ def check(path, corpora):
         assert last <= begin < end <= (pair["child_end"] or len(child)), where
         assert child[begin:end] == child[begin:end].strip(), where
         last = end
-        assert row["label"] in LABELS and set(row["also"]) <= LABELS - {row["label"]}, where
+        assert row["label"] in LABELS, where
+        assert set(row["also"]) <= LABELS - {row["label"]}, where
         assert (row["label"] in DERIVED) == bool(row["parent"]), where
         assert row["related"] or row["label"] != "new" or not DERIVED & set(row["also"]), where
         for begin, end in row["parent"] + row["related"]:

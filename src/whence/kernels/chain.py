@@ -9,7 +9,8 @@ can only follow one whose diagonal (i − j) is within `reach` of its own, and o
 from __future__ import annotations
 
 from collections import deque
-from itertools import accumulate, chain as chain_
+from itertools import accumulate
+from itertools import chain as chain_
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.kernels.matches import Match
@@ -38,7 +39,9 @@ class Chain(NamedTuple):
     score: float
 
 
-def chain(matches: Sequence[Match], a: Sequence[int], weights: Sequence[float], cost: GapCost = GapCost()) -> list[Chain]:
+def chain(
+    matches: Sequence[Match], a: Sequence[int], weights: Sequence[float], cost: GapCost = GapCost()
+) -> list[Chain]:
     """Return disjoint chains of `matches` (ordered by i, j), the best first.
 
     Each match belongs to exactly one chain. `a` and `weights` give the weight of the matched tokens.

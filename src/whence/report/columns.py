@@ -75,9 +75,7 @@ def child_column(blame: Blame) -> Iterator[ChildStretch]:
         owners = [m for m in segment.marks if m < first_word]
         kinds = [words[m - first_word].kind for m in segment.marks if first_word <= m < first_credit]
         dimmed = any(m >= first_credit for m in segment.marks)
-        cut.append(
-            (owners[-1] if owners else None, dimmed, kinds[-1] if kinds else None, segment.span.of(text))
-        )
+        cut.append((owners[-1] if owners else None, dimmed, kinds[-1] if kinds else None, segment.span.of(text)))
     begun: set[int] = set()
     for (owner, dimmed), group in groupby(cut, key=lambda c: c[:2]):
         stretch = tuple(_words([(kind, part) for _, _, kind, part in group]))
@@ -105,9 +103,7 @@ def _origin(kind: str | None) -> str:
     return "kept" if kind in UNCHANGED else "changed"
 
 
-def parent_column(
-    blame: Blame, parent: Article
-) -> tuple[list[ParentStretch], dict[tuple[str, int, int], int]]:
+def parent_column(blame: Blame, parent: Article) -> tuple[list[ParentStretch], dict[tuple[str, int, int], int]]:
     """Return the stretches of a parent's text, and for each passage of it the place of its first stretch.
 
     A passage is known by what it is, ``("used", sentence, evidence)`` or ``("left out", entry, 0)``.

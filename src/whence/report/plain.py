@@ -75,9 +75,7 @@ def _derivation(found: Derivation, named: dict[str, str]) -> Iterator[Record]:
     fields = [f"{found.left} {arrow(found)} {found.right}", f"{found.kind} {found.score:.2f}"]
     if related(found):
         fields.append(f"{found.direction} {found.direction_score:.2f}")
-    fields.append(
-        f"share {percent(found.left_share)} of {found.left}, {percent(found.right_share)} of {found.right}"
-    )
+    fields.append(f"share {percent(found.left_share)} of {found.left}, {percent(found.right_share)} of {found.right}")
     yield "derivation", tuple(fields)
     for reason in found.reasons:
         yield "because", (reason,)
@@ -109,9 +107,7 @@ def _blame(blame: Blame) -> Iterator[Record]:
         yield "boilerplate", (f"{line.article} {_range(line.span)}", f"{line.rule}: {text}")
 
 
-def _sentence(
-    number: int, sentence: SentenceVerdict, child: Article, texts: dict[str, str]
-) -> Iterator[Record]:
+def _sentence(number: int, sentence: SentenceVerdict, child: Article, texts: dict[str, str]) -> Iterator[Record]:
     place = f"{number} {_range(sentence.span)}"
     yield sentence.label, (f"{sentence.score:.2f}", place, sentence.span.of(child.text))
     for evidence in sentence.evidence:

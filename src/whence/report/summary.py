@@ -62,9 +62,7 @@ def overlap(derivation: Derivation, named: dict[str, str]) -> str:
 
 def derivation_doubts(derivation: Derivation, named: dict[str, str]) -> list[str]:
     """Return what is uncertain about one pair, said plainly."""
-    pair = (
-        f"{named.get(derivation.right, derivation.right)} and {named.get(derivation.left, derivation.left)}"
-    )
+    pair = f"{named.get(derivation.right, derivation.right)} and {named.get(derivation.left, derivation.left)}"
     doubts = []
     if derivation.kind == "unknown":
         doubts.append(f"Cannot tell whether {pair} are related.")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from math import log1p
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from whence.kernels.edits import Pair
 from whence.text import words
+from whence.text.accounts import Account, Piece
 from whence.text.gist import Gist, gist
 from whence.text.resemblance import Resemblance, resemblance
 from whence.text.rewording import Parent, Place, Rewording, reworded, union
@@ -19,12 +20,12 @@ from whence.text.rewording import Parent, Place, Rewording, reworded, union
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from whence.kernels.path import Path
     from whence.options import Options
-    from whence.stages.align import Path
     from whence.text.witness import Witness
 
 _RELATED = 0.1
-"""Aligned share of all sentences from which two texts are related, so that the same short sentence is no coincidence."""
+"""Aligned share of all sentences from which two texts are related, so that a short sentence in both is no accident."""
 _SENTENCE = 3
 COPIED = 0.9
 """Aligned share of a sentence that settles that it is derived; nothing is left for the scorer to weigh."""
@@ -33,33 +34,12 @@ _WHOLE = 0.85
 _PIECE_WEIGHT, _PIECE_SHARE = 1.0, 0.3
 """A shared passage reaches into a sentence when it matches so much weight in it, or so much of the sentence."""
 THOROUGH_UP_TO = 400
-"""Sentences, on either side, up to which every one is looked for reworded by vectors as well as by shared rare stems."""
+"""Sentences, on either side, up to which a rewording is looked for by vectors as well as by shared rare stems."""
 
 
 _TIGHT = ("cover", "exact", "reverse", "order", "runs", "hole", "cosine", "rare", "ratio")
 """Features taken of the very clauses that were found as well as of the whole sentences around them."""
 _NOTHING = Resemblance(*[0.0] * len(Resemblance._fields))
-
-
-class Piece(NamedTuple):
-    """The part of a shared passage that lies in one sentence: its pairs, parent on the left."""
-
-    pairs: tuple[Pair, ...]
-    share: float
-    """Share of the sentence's weight that is matched here."""
-    strong: bool
-    """Whether the passage it is part of counts on its own."""
-
-
-class Account(NamedTuple):
-    """What one parent accounts for of one sentence."""
-
-    pieces: tuple[Piece, ...]
-    rewording: Rewording | None
-    aligned: float
-    """Share of the sentence's weight in strong pieces."""
-    features: dict[str, float]
-    """What the scorer weighs; empty where there is nothing to weigh: copied throughout, or nothing in common."""
 
 
 def account(child: Witness, parent: Witness, paths: Sequence[Path], options: Options) -> list[Account]:

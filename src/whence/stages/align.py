@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from whence.kernels.edits import SKIP, Pair, Side, align as align_tokens
+from whence.kernels.edits import SKIP, Pair, Side
+from whence.kernels.edits import align as align_tokens
+from whence.kernels.path import Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,15 +22,6 @@ _PIECE = 0.4
 """Share of the score of a passage that a piece of a broken one must reach on its own."""
 _FRESH = 0.5
 """Least share of a passage's weight, on one side at least, that no better passage has claimed."""
-
-
-class Path(NamedTuple):
-    """One aligned passage in tokens: the pairs in order (left first), and their score."""
-
-    pairs: tuple[Pair, ...]
-    score: float
-    strong: bool = True
-    """Whether it counts on its own; a weak one only adds to other evidence."""
 
 
 def align(vocabulary: Vocabulary, chains: Iterable[Chain], chance: float, options: Options) -> list[Path]:

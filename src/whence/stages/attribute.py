@@ -23,7 +23,11 @@ def attribute(child: Witness, verdicts: Sequence[SentenceVerdict]) -> tuple[Word
     for verdict in verdicts:
         for run in _sentence(child, verdict):
             last = runs[-1] if runs else None
-            if last is not None and (last.kind, last.parent, last.parent_span) == (run.kind, run.parent, run.parent_span):
+            if last is not None and (last.kind, last.parent, last.parent_span) == (
+                run.kind,
+                run.parent,
+                run.parent_span,
+            ):
                 runs[-1] = WordRun(Span(last.span.begin, run.span.end), run.kind, run.parent, run.parent_span)
             else:
                 runs.append(run)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from whence.text.witness import Witness
 
 _WHOLLY, _PARTIALLY, _HARDLY = 0.8, 0.12, 0.05
-"""Share of an article's weight that the other accounts for: from here wholly, from here partially, below non-derived."""
+"""Share of an article that the other accounts for: from here wholly, from here partially, below this non-derived."""
 
 
 class Shares(NamedTuple):
@@ -34,9 +34,10 @@ class Shares(NamedTuple):
 def derive(left: Witness, right: Witness, shares: Shares) -> Derivation:
     """Return the derivation of a pair from the shares of text they account for in each other."""
     kind, score, rejected = _kind(shares.right, max(shares.left, shares.right))
-    direction, sure, reasons = "cannot tell", 0.0, ["nothing in the two texts says which came first"]
+    orientation = Orientation("cannot tell", 0.0, ["next to nothing is shared, so there is no direction"])
     if kind != "non-derived":
-        direction, sure, reasons = orient(left, right)
+        orientation = orient(left, right)
+    direction, sure, reasons = orientation
     return Derivation(
         left.article.id, right.article.id, kind, direction, round(score, 4), round(sure, 4),
         round(shares.left, 4), round(shares.right, 4), (*_amount(left, right, shares), *reasons), rejected,
@@ -44,7 +45,7 @@ def derive(left: Witness, right: Witness, shares: Shares) -> Derivation:
 
 
 def weigh(left: Witness, right: Witness, told: Collection[int], verdicts: Sequence[SentenceVerdict]) -> Shares:
-    """Return the shares of a pair: `told` holds the left tokens that accepted evidence uses, `verdicts` are the right's."""
+    """Return the shares of a pair: `told` holds the left's tokens in accepted evidence, `verdicts` are the right's."""
     left_words, right_words = left.tokens.words, right.tokens.words
     of_left = sum(words.rarity(left_words[n]) for n in told) / (sum(map(words.rarity, left_words)) or 1.0)
     total = derived = aligned = 0.0
@@ -60,17 +61,20 @@ def weigh(left: Witness, right: Witness, told: Collection[int], verdicts: Sequen
 
 
 def _amount(left: Witness, right: Witness, shares: Shares) -> list[str]:
-    return [
-        f"{shares.left:.0%} of {left.article.id} and {shares.right:.0%} of {right.article.id} is accounted for by the"
-        f" other; {shares.aligned:.0%} of {right.article.id} word by word"
-    ]
+    one, other = left.article.id, right.article.id
+    amount = f"{shares.left:.0%} of {one} and {shares.right:.0%} of {other} is accounted for by the other"
+    return [f"{amount}; {shares.aligned:.0%} of {other} word by word"]
 
 
 def _kind(share: float, larger: float) -> tuple[DerivationClass, float, Rejected | None]:
     """Return the class by the child's `share`, how sure it is, and the runner-up; `larger` is the larger of the two."""
     if share >= _WHOLLY:
         sure = min(0.99, 0.6 + 2 * (share - _WHOLLY))
-        return "wholly", sure, Rejected("partially", round(1 - sure, 4), f"a fifth or more would have to be new; {1 - share:.0%} is")
+        return (
+            "wholly",
+            sure,
+            Rejected("partially", round(1 - sure, 4), f"a fifth or more would have to be new; {1 - share:.0%} is"),
+        )
     if larger >= _PARTIALLY:
         sure = min(0.97, 0.6 + 1.5 * min(larger - _PARTIALLY, _WHOLLY - share))
         other: DerivationClass = "wholly" if share > 0.5 else "non-derived"
@@ -117,7 +121,9 @@ def _by_date(left: Article, right: Article) -> Orientation:
         return Orientation("cannot tell", 0.0, ["no credit and no dates: nothing says which came first"])
     hours = abs((later - earlier).total_seconds()) / 3600
     sure = 0.75 if hours >= 1 else 0.6
-    reason = f"dated {hours:.0f} hours apart, and the shared text is substantial; a common unseen parent is not ruled out"
+    reason = (
+        f"dated {hours:.0f} hours apart, and the shared text is substantial; a common unseen parent is not ruled out"
+    )
     return Orientation("right from left" if earlier < later else "left from right", sure, [reason])
 
 
@@ -174,5 +180,5 @@ def _agencies(witness: Witness) -> set[str]:
     raw = witness.article.text
     return {
         name for name in lexicon.lines("agencies.txt")
-        if f" {name} " in joined and (f"({name.upper()})" in raw or len(name) > 3 and f"({name}" in raw.lower())
+        if f" {name} " in joined and (f"({name.upper()})" in raw or (len(name) > 3 and f"({name}" in raw.lower()))
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Boilerplate, Evidence, Rejected, SentenceVerdict, Span
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from whence.model import Label
     from whence.options import Options
-    from whence.stages.account import Account, Piece
+    from whence.text.accounts import Account, Piece
     from whence.text.rewording import Place
     from whence.text.witness import Witness
 
@@ -75,17 +76,17 @@ def _verdict(
     if not readings:
         return SentenceVerdict(child.spans[n], "new", 1.0, 0.0, "no parent was given")
     best = readings[0]
-    label = _label(child, parents[best.parent], n, best, options)
+    label = _label(child, n, best, options)
     derived = round(best.derived, 4)
     score = {"new": 1 - derived, "unknown": 1 - abs(2 * derived - 1)}.get(label, derived)
-    evidence = _evidence(child, parents, n, readings, label)
+    evidence = _evidence(child, parents, readings, label)
     return SentenceVerdict(
         child.spans[n], label, score, derived, _reason(label, best, evidence), tuple(evidence),
-        _rejected(child, parents, label, readings),
+        _rejected(parents, label, readings),
     )  # fmt: skip
 
 
-def _label(child: Witness, parent: Witness, n: int, reading: Reading, options: Options) -> Label:
+def _label(child: Witness, n: int, reading: Reading, options: Options) -> Label:
     if reading.derived <= options.new_below:
         return "new"
     if reading.derived < options.derived_above:
@@ -102,16 +103,12 @@ def _is_verbatim(pieces: Sequence[Piece], begin: int, end: int) -> bool:
     for piece in pieces:
         pairs = piece.pairs
         whole = pairs[0].j == begin and pairs[-1].j2 == end
-        if whole and all(p.like == 1.0 for p in pairs) and all(
-            q.i == p.i2 and q.j == p.j2 for p, q in zip(pairs, pairs[1:], strict=False)
-        ):
+        if whole and all(p.like == 1.0 for p in pairs) and all(q.i == p.i2 and q.j == p.j2 for p, q in pairwise(pairs)):
             return True
     return False
 
 
-def _evidence(
-    child: Witness, parents: Sequence[Witness], n: int, readings: Sequence[Reading], label: Label
-) -> list[Evidence]:
+def _evidence(child: Witness, parents: Sequence[Witness], readings: Sequence[Reading], label: Label) -> list[Evidence]:
     """Return the passages that account for the sentence: the best parent's, then what only other parents explain."""
     evidence: list[Evidence] = []
     explained: set[int] = set()
@@ -126,12 +123,17 @@ def _evidence(
                 evidence.append(_aligned(child, parents[reading.parent], reading, piece))
                 explained |= words
         least = _BESIDE if label in ("verbatim", "edited") else 0.0
-        for place in reading.account.rewording.places if reading.account.rewording and label not in ("new", "unknown") else ():
+        for place in _places(reading, label):
             fresh = place.words.keys() - explained
             if len(fresh) * 3 > len(place.words) and place.share >= least:
                 evidence.append(_reworded(child, parents[reading.parent], reading, place))
                 explained |= fresh
     return evidence
+
+
+def _places(reading: Reading, label: Label) -> tuple[Place, ...]:
+    rewording = reading.account.rewording
+    return rewording.places if rewording and label not in ("new", "unknown") else ()
 
 
 def _aligned(child: Witness, parent: Witness, reading: Reading, piece: Piece) -> Evidence:
@@ -166,9 +168,7 @@ def _reason(label: Label, best: Reading, evidence: Sequence[Evidence]) -> str:
     }[label]
 
 
-def _rejected(
-    child: Witness, parents: Sequence[Witness], label: Label, readings: Sequence[Reading]
-) -> Rejected | None:
+def _rejected(parents: Sequence[Witness], label: Label, readings: Sequence[Reading]) -> Rejected | None:
     """Return the runner-up: another parent that would do as well, or the reading on the other side of the threshold."""
     best = readings[0]
     if len(readings) > 1 and readings[1].derived > 0.5 and label not in ("new", "unknown"):
@@ -182,7 +182,9 @@ def _rejected(
         span = _where(parent, best)
         if span is None:
             return None
-        return Rejected("paraphrased", round(best.derived, 4), "the nearest place of the parent", parent.article.id, span)
+        return Rejected(
+            "paraphrased", round(best.derived, 4), "the nearest place of the parent", parent.article.id, span
+        )
     rewording = best.account.rewording
     if rewording and rewording.runner_up:
         tokens, share = rewording.runner_up

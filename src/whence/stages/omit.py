@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from whence.model import SentenceVerdict
-    from whence.stages.account import Account
+    from whence.text.accounts import Account
     from whence.text.witness import Witness
 
 _TELLING = 0.15
@@ -44,15 +44,14 @@ class _Stretch(NamedTuple):
 
 def omit(child: Witness, parent: Witness, told: set[int]) -> list[LeftOut]:
     """Return what `child` leaves out of `parent`, the weightiest first; `told` is what it does tell."""
-    kept = {unit for n, r in enumerate(parent.ranges) if _is_quoted(parent, n, r, told) for unit in (n + 1, n - 1)}
+    kept = {unit for n, r in enumerate(parent.ranges) if _is_kept(r, told) for unit in (n + 1, n - 1)}
     known = {stem(word) for word in child.tokens.words}
     left_out = []
     for unit, (begin, end) in enumerate(parent.ranges):
         raw = parent.spans[unit].of(parent.article.text)
         if line_rule(parent.tokens.words[begin:end], raw):
             continue
-        for stretch in _stretches(parent, unit, told):
-            left_out.append(_weighed(parent, stretch, known, unit in kept))
+        left_out += [_weighed(parent, s, known, beside_kept=unit in kept) for s in _stretches(parent, unit, told)]
     return sorted(left_out, key=lambda o: (-o.weight, o.span))
 
 
@@ -69,7 +68,7 @@ def told(parent: Witness, accounts: Sequence[Account], verdicts: Sequence[Senten
     return used
 
 
-def _is_quoted(parent: Witness, unit: int, tokens: tuple[int, int], told: set[int]) -> bool:
+def _is_kept(tokens: tuple[int, int], told: set[int]) -> bool:
     """Tell whether the child keeps most of this sentence, so that what stands next to it may be its caveat."""
     begin, end = tokens
     return sum(i in told for i in range(begin, end)) > 0.6 * (end - begin)
@@ -106,13 +105,13 @@ def _back(parent: Witness, first: int, begin: int, told: set[int]) -> int:
     return first
 
 
-def _weighed(parent: Witness, stretch: _Stretch, known: set[str], beside_quotation: bool) -> LeftOut:
+def _weighed(parent: Witness, stretch: _Stretch, known: set[str], *, beside_kept: bool) -> LeftOut:
     tokens = parent.tokens.words[stretch.begin : stretch.end]
     names = [w for w in tokens if words.rarity(w) >= _NAME and not is_number(w) and stem(w) not in known]
     figures = [w for w in tokens if is_number(w) and w[:1].isdigit() and w not in known]
     hedged = [w for n, w in enumerate(tokens, stretch.begin) if w in _hedges() and not _is_month(parent, n)]
     reasons, bonus = [], 0.0
-    if beside_quotation and hedged:
+    if beside_kept and hedged:
         reasons.append(f"stands next to what was kept, and limits it ({', '.join(hedged[:3])})")
         bonus += 2.0
     if names:

@@ -55,7 +55,9 @@ def _add(article: Article, articles: dict[str, Article], problems: list[InputErr
     else:
         number = next(n for n in range(2, len(articles) + 3) if f"{article.id}#{n}" not in articles)
         renamed = f"{article.id}#{number}"
-        problems.append(InputError(article.id, "is the id of two different articles", f"the later one is called {renamed}"))
+        problems.append(
+            InputError(article.id, "is the id of two different articles", f"the later one is called {renamed}")
+        )
         articles[renamed] = Article(renamed, article.text, *_fields(article))
 
 
@@ -110,7 +112,9 @@ def _articles(path: str, options: Options, problems: list[InputError]) -> Iterat
         return
     text, notes = decode(name, data)
     if text[:500].lstrip().lower().startswith(("<!doctype html", "<html")):
-        raise InputError(name, "is an HTML page, which whence cannot read yet", "save the article's text as a .txt file")
+        raise InputError(
+            name, "is an HTML page, which whence cannot read yet", "save the article's text as a .txt file"
+        )
     if not text.strip():
         raise EmptyInput(name, "is empty", "give a file with the text of an article")
     if len(text) > options.max_characters:
@@ -149,5 +153,3 @@ def _is_jsonl(path: str, data: bytes) -> bool:
     if path.lower().endswith(_RECORDS):
         return True
     return path == "-" and data[:200].lstrip()[:1] == b"{" and b'"' in data[:200]
-
-

@@ -23,9 +23,11 @@ _LONGEST = 30
 _CERTAIN = ("agency credit", "contact address")
 """Rules whose words do not occur inside a sentence of news, and which are safe where there are no sentences."""
 _NAMES = re.compile(
-    r"(?:(?:Photo|Photograph|Picture|Image|Credit): )?(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w.’'-]*\s?(?:/|\||—|–)\s?(?:[A-Z][\w.’'-]*\s?){1,4}|\((?:[A-Z][\w.]*\s?){1,4}\)"
+    r"(?:(?:Photo|Photograph|Picture|Image|Credit): )?"
+    r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w.’'-]*\s?(?:/|\||—|–)\s?(?:[A-Z][\w.’'-]*\s?){1,4}"
+    r"|\((?:[A-Z][\w.]*\s?){1,4}\)"
 )
-"""A name and an agency on a line of their own: `Tomas Redfern/Skerrywire`, `Photo: Tomas Redfern/Skerrywire`, `(Skerrywire)`."""
+"""A name and an agency on a line of their own: `Tomas Redfern/Skerrywire`, `(Skerrywire)`."""
 
 
 _UNNAMED = ("staff", "and", "reporters", "correspondent", "correspondents")
@@ -61,11 +63,14 @@ def line_rule(words: Sequence[str], raw: str) -> str | None:
 def _is_sentence(rule: str, raw: str) -> bool:
     """Tell whether a line that looks like a byline goes on as a sentence does ("By Friday the river had risen.")."""
     words = raw.split()
-    return rule == "byline" and (raw.rstrip().endswith(".") or not all(w[:1].isupper() or not w[:1].isalpha() or w in _UNNAMED for w in words[1:]))
+    return rule == "byline" and (
+        raw.rstrip().endswith(".")
+        or not all(w[:1].isupper() or not w[:1].isalpha() or w in _UNNAMED for w in words[1:])
+    )
 
 
 def certain(words: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return the token ranges of `words`, a stretch without punctuation, that are boilerplate, with the rules' names."""
+    """Return the token ranges of `words`, an unpunctuated stretch, that are boilerplate, with the rules' names."""
     joined = " ".join(words)
     begins = [0]
     for word in words:

@@ -52,12 +52,14 @@ def _marked(name: str, data: bytes, encoding: str) -> tuple[str, tuple[str, ...]
     try:
         return data.decode(encoding), ()
     except UnicodeDecodeError as error:
-        note = f"{name}: says it is {encoding}, and is not from byte {error.start} on; what is broken is shown as \ufffd."
+        note = (
+            f"{name}: says it is {encoding}, and is not from byte {error.start} on; what is broken is shown as \ufffd."
+        )
         return data.decode(encoding, "replace"), (note,)
 
 
 def _sixteen_bit(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the text of UTF-16 without a mark, told by where its zero bytes lie; anything else with zeros is binary."""
+    """Return the text of UTF-16 without a mark, told by where its zeros lie; anything else with zeros is binary."""
     sample = data[: _SAMPLE - _SAMPLE % 2]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):

@@ -59,7 +59,7 @@ def _centroid(content: Iterable[str], weights: Iterable[float]) -> Sequence[floa
 
 def cosine(one: Gist, other: Gist) -> float:
     """Return the cosine of the two centroids, 0 when either has no known word."""
-    return sum(map(mul, one.centroid, other.centroid))
+    return float(sum(map(mul, one.centroid, other.centroid)))
 
 
 def matches(one: Gist, other: Gist, *, soft: bool = True) -> list[tuple[float, int]]:

@@ -15,8 +15,8 @@ _INFLECTED, _NUMBER, _VARIANT = 0.85, 0.95, 0.75
 _SYNONYM, _MEANINGLESS = 0.55, 0.15
 """Cosine at which two words are taken to mean the same, and below which it says nothing (docs/models/words.md)."""
 _SPELLINGS = (
-    ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("yse", "yze"), ("ysing", "yzing"), ("our", "or"),
-    ("tre", "ter"), ("elled", "eled"), ("elling", "eling"), ("programme", "program"), ("defence", "defense"),
+    ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("yse", "yze"), ("ysing", "yzing"),
+    ("our", "or"), ("tre", "ter"), ("elled", "eled"), ("elling", "eling"), ("programme", "program"), ("defence", "defense"),
 )  # fmt: skip
 _SPELT_THE_SAME = ("hour", "four", "tour", "pour", "sour", "dour", "your", "rise", "wise")
 _SMALL = 0.1
@@ -34,12 +34,12 @@ def _stemmer():  # type: ignore[no-untyped-def]
 
 @cache
 def _irregular() -> dict[str, str]:
-    """Return each irregular form with the stem of its base; a form of two verbs (`lay`, `saw`) goes to the later one."""
+    """Return each irregular form with the stem of its base; a form of two verbs (`lay`) goes to the later."""
     return {form: forms[0] for forms in map(str.split, lexicon.lines("irregular.txt")) for form in forms}
 
 
 def _spelt_one_way(word: str) -> str:
-    """Return `word` in American spelling where British spelling differs by rule: organise, colour, centre, travelled."""
+    """Return `word` in American spelling where the British differs by rule: organise, colour, centre."""
     if len(word) > 4 and not word.startswith(_SPELT_THE_SAME):
         for ending, other in _SPELLINGS:
             word = word.replace(ending, other) if ending in word else word

@@ -45,7 +45,9 @@ def _article(name: str, number: int, line: str, limit: int, notes: tuple[str, ..
     try:
         record = json.loads(line, parse_constant=_no_number, parse_float=_finite)
     except (ValueError, RecursionError) as error:
-        raise BadRecord(where, f"is not JSON ({str(error)[:80]})", 'write one object a line: {"id": ..., "text": ...}') from error
+        raise BadRecord(
+            where, f"is not JSON ({str(error)[:80]})", 'write one object a line: {"id": ..., "text": ...}'
+        ) from error
     if not isinstance(record, dict):
         raise BadRecord(where, "is not a JSON object", 'write one object a line: {"id": ..., "text": ...}')
     taken = {field: _first(record, names) for field, names in FIELDS.items()}

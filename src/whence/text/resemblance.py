@@ -5,6 +5,7 @@ No single one separates "reworded" from "new"; docs/models/rewording.md has what
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log, log1p
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ def resemblance(child: g.Gist, parent: g.Gist, found: list[tuple[float, int]] | 
 
 def _sequence(child: g.Gist, parent: g.Gist, found: list[tuple[float, int]]) -> tuple[float, float]:
     matched = [(child.places[n], parent.places[m]) for n, (_, m) in enumerate(found) if m >= 0]
-    steps = [(c2 - c1, p2 - p1) for (c1, p1), (c2, p2) in zip(matched, matched[1:], strict=False)]
+    steps = [(c2 - c1, p2 - p1) for (c1, p1), (c2, p2) in pairwise(matched)]
     if not steps:
         return 0.0, 0.0
     in_order = sum(0 < p <= 8 for _, p in steps)

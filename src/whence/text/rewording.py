@@ -50,7 +50,7 @@ class Rewording(NamedTuple):
 
     places: tuple[Place, ...]
     held: float
-    """Share of the sentence's weight that the places explain, where a word counts by how few units of the parent have it."""
+    """Share of the sentence's weight that the places explain, where a word counts by how few units have it."""
     runner_up: tuple[tuple[int, int], float] | None
     """The tokens of the best unit not taken, and the share of the sentence's weight that it explains."""
 
@@ -144,7 +144,10 @@ def _cover(
     places: list[Place] = []
     explained: dict[int, float] = {}
     while options and len(places) < _FUSED and child.total:
-        scored = [(sum(max(0.0, g - explained.get(c, 0.0)) for c, (g, _) in gains.items()), unit, gains) for unit, gains in options]
+        scored = [
+            (sum(max(0.0, g - explained.get(c, 0.0)) for c, (g, _) in gains.items()), unit, gains)
+            for unit, gains in options
+        ]
         added, unit, gains = max(scored, key=lambda s: (s[0] * (1.1 if s[1] in near else 1.0), -s[1]))
         if added < child.total * (_FURTHER if places else _FIRST) or (places and added < _LEAST):
             break

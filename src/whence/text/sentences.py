@@ -70,7 +70,8 @@ def split(text: str, tokens: Tokens, ends: Mapping[int, float] | None = None, si
     """
     spans: list[Span] = []
     windows: list[bool] = []
-    for begin, end in _sentences(text):
+    for found in _sentences(text):
+        begin, end = found
         first, last = bisect_left(tokens.begins, begin), bisect_left(tokens.begins, end)
         if first == last:
             continue
@@ -138,9 +139,7 @@ def clauses(text: str, tokens: Tokens, sentence: tuple[int, int]) -> list[tuple[
     return list(zip([begin, *cuts], [*cuts, end], strict=True))
 
 
-def _windows(
-    tokens: Tokens, first: int, last: int, ends: Mapping[int, float], size: Size
-) -> Iterator[tuple[int, int]]:
+def _windows(tokens: Tokens, first: int, last: int, ends: Mapping[int, float], size: Size) -> Iterator[tuple[int, int]]:
     """Yield the windows of an unpunctuated stretch as ranges of tokens; certain boilerplate is a window of its own."""
     at = first
     for begin, end, _ in [*certain(tokens.words[first:last]), (last - first, last - first, "")]:
@@ -155,9 +154,8 @@ def _windows(
 def _cuts(tokens: Tokens, first: int, last: int, ends: Mapping[int, float], size: Size) -> list[int]:
     """Return the token indices, between `first` and `last`, at which a new window begins."""
     count = last - first
-    prior = [0.0]
-    for n in range(1, size.longest + 1):
-        prior.append(-log(n) - ((log(n) - size.mean) / size.deviation) ** 2 / 2)
+    lengths = range(1, size.longest + 1)
+    prior = [0.0, *(-log(n) - ((log(n) - size.mean) / size.deviation) ** 2 / 2 for n in lengths)]
     best, link = {0: 0.0}, {0: 0}
     open_cuts = deque([0])
     for n, gain in _likely(tokens, first, count, ends, size.longest):

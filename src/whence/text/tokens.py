@@ -33,7 +33,8 @@ _LINE_BREAK = re.compile(r"-[ \t]*\r?\n[ \t]*\Z")
 _COLLIDING = {"us": "u.s", "it": "i.t", "who": "w.h.o"}
 """Initials that are also common words, and the form that keeps U.S. apart from "us" where capitals tell them apart."""
 _NOT_T = frozenset(
-    "ain aren can couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn weren won wouldn".split()
+    "ain aren can couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn weren won"
+    " wouldn".split()
 )
 _CLITIC_HOSTS = frozenset("i you he she it we they that there who what".split())
 _CLITICS = frozenset(("re", "ve", "ll", "d", "m"))
@@ -48,7 +49,7 @@ class Tokens(NamedTuple):
     begins: list[int]
     ends: list[int]
 
-    def __len__(self) -> int:  # type: ignore[override]
+    def __len__(self) -> int:
         """Return the number of tokens (not of columns)."""
         return len(self.words)
 
@@ -80,9 +81,7 @@ def tokenise(text: str) -> Tokens:
     return Tokens(words, begins, ends)
 
 
-def _joins(
-    bones: str, words: list[str], begins: list[int], ends: list[int], begin: int, end: int, word: str
-) -> bool:
+def _joins(bones: str, words: list[str], begins: list[int], ends: list[int], begin: int, end: int, word: str) -> bool:
     """Tell whether the token at [begin, end) is the cut-off end of the token before it."""
     gap = begin - ends[-1]
     if len(word) > 2:
@@ -118,7 +117,7 @@ def _joined(last: str, word: str) -> str:
 
 
 def _initials(bones: str, begin: int, end: int, word: str) -> str:
-    """Return the form of initials for `US`, `U.S.`; the common word for `us`, `Us`, and for US in a line of capitals."""
+    """Return the form of initials for `US`, `U.S.`; the common word for `us`, `Us`, and for US among capitals."""
     raw = bones[begin:end]
     if "." in raw:
         return _COLLIDING[word]

@@ -83,4 +83,4 @@ def likeness(one: str, other: str) -> float:
     x, y = vector(one), vector(other)
     if x is None or y is None:
         return 0.0
-    return sum(map(mul, x, y)) / (_LENGTH * _LENGTH)
+    return float(sum(map(mul, x, y))) / (_LENGTH * _LENGTH)
