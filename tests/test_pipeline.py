@@ -255,9 +255,16 @@ def test_fused_sentences_of_the_story_agree_with_a_reader():
 
 @pytest.mark.parametrize("sentence", ["He said he had never been there.", "It can impose a fine.", "Nobody was hurt."])
 def test_a_short_sentence_of_common_words_that_moved_is_verbatim(sentence):
-    """Its words are not rare, but it is there as a whole."""
-    result = one(f"Rain fell. {sentence}", f"{OTHER} {sentence} {WIRE}")
+    """Its words are not rare, but it is there as a whole, and the texts share more."""
+    result = one(f"{sentence} {WIRE}", f"{OTHER} {WIRE} {sentence}")
     assert "verbatim" == verdict_at(result, sentence).label
+
+
+@pytest.mark.parametrize("sentence", ["Nobody was hurt.", "He declined to comment.", "It can impose a fine."])
+def test_a_short_sentence_of_common_words_accuses_nobody_where_nothing_else_is_shared(sentence):
+    """Two papers may both write that nobody was hurt."""
+    result = one(f"Rain fell. {sentence}", f"{OTHER} {sentence}")
+    assert verdict_at(result, sentence).label in ("new", "unknown")
 
 
 def test_a_number_written_otherwise_is_the_same_number():

@@ -52,14 +52,14 @@ def chain(
     bands: dict[int, deque[int]] = {}
     for q, match in enumerate(matches):
         score, before = total[match.i + match.size] - total[match.i], -1
-        band = (match.i - match.j) // cost.reach
+        band = (match.i - match.j) // max(1, cost.reach)
         for p in chain_(bands.get(band, ()), bands.get(band - 1, ()), bands.get(band + 1, ())):
             gained = _gain(matches[p], match, total, cost)
             if gained is not None and (best[p] + gained, p) > (score, before):
                 score, before = best[p] + gained, p
         best.append(score)
         link.append(before)
-        bands.setdefault(band, deque(maxlen=cost.lookback)).append(q)
+        bands.setdefault(band, deque(maxlen=max(0, cost.lookback))).append(q)
     return _best_first(matches, best, link)
 
 

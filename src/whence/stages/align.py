@@ -107,25 +107,45 @@ def _kindred(vocabulary: Vocabulary, left: Side, right: Side) -> bool:
 
 def _extended(vocabulary: Vocabulary, path: Path, options: Options) -> Path:
     """Return the path with what matches before its begin and beyond its end, as far as it goes on matching."""
-    left, right = vocabulary.left, vocabulary.right
-    pairs, score = list(path.pairs), path.score
+    after, gained_after = _forward(vocabulary, path.pairs[-1].i2, path.pairs[-1].j2, options.extension)
+    before, gained_before = _backward(vocabulary, path.pairs[0].i, path.pairs[0].j, options.extension)
+    return Path((*reversed(before), *path.pairs, *after), path.score + gained_before + gained_after)
+
+
+def _forward(vocabulary: Vocabulary, i: int, j: int, reach: int) -> tuple[list[Pair], float]:
+    left, right, weights = vocabulary.left, vocabulary.right, vocabulary.weights
+    pairs: list[Pair] = []
+    score = 0.0
     while True:
-        i, j = pairs[-1].i2, pairs[-1].j2
-        reach = options.extension
+        while i < len(left.ids) and j < len(right.ids) and left.ids[i] == right.ids[j]:
+            pairs.append(Pair(i, i + 1, j, j + 1, 1.0))
+            score += weights[left.ids[i]]
+            i, j = i + 1, j + 1
         added, gained = _beyond(vocabulary, left.part(i, i + reach), right.part(j, j + reach))
         if not added:
-            break
+            return pairs, score
         pairs += [Pair(p.i + i, p.i2 + i, p.j + j, p.j2 + j, p.like) for p in added]
         score += gained
+        i, j = pairs[-1].i2, pairs[-1].j2
+
+
+def _backward(vocabulary: Vocabulary, i: int, j: int, reach: int) -> tuple[list[Pair], float]:
+    """Return the pairs that end before (i, j), the nearest first, and what they score."""
+    left, right, weights = vocabulary.left, vocabulary.right, vocabulary.weights
+    pairs: list[Pair] = []
+    score = 0.0
     while True:
-        i, j = pairs[0].i, pairs[0].j
-        before = left.part(max(0, i - options.extension), i), right.part(max(0, j - options.extension), j)
+        while i and j and left.ids[i - 1] == right.ids[j - 1]:
+            i, j = i - 1, j - 1
+            pairs.append(Pair(i, i + 1, j, j + 1, 1.0))
+            score += weights[left.ids[i]]
+        before = left.part(max(0, i - reach), i), right.part(max(0, j - reach), j)
         added, gained = _beyond(vocabulary, before[0].reversed(), before[1].reversed())
         if not added:
-            break
-        pairs[:0] = [Pair(i - p.i2, i - p.i, j - p.j2, j - p.j, p.like) for p in reversed(added)]
+            return pairs, score
+        pairs += [Pair(i - p.i2, i - p.i, j - p.j2, j - p.j, p.like) for p in added]
         score += gained
-    return Path(tuple(pairs), score)
+        i, j = pairs[-1].i, pairs[-1].j
 
 
 def _beyond(vocabulary: Vocabulary, left: Side, right: Side) -> tuple[list[Pair], float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Boilerplate, Evidence, Rejected, SentenceVerdict, Span
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _EDITED = 0.5
 """Share of a sentence's words that must be aligned for it to be edited rather than paraphrased."""
+_SHORT, _RELATED, _UNDECIDED = log1p(0.9), 0.1, 0.48
+"""A sentence with less weight than about one name proves nothing between texts that share nothing else: unknown at most."""
 _BESIDE = 0.2
 """Share of a sentence that a reworded place must explain to be evidence beside word for word alignment."""
 
@@ -66,7 +69,9 @@ def boilerplate(witness: Witness) -> list[Boilerplate]:
 
 def _derived(account: Account) -> float:
     if account.features:
-        return scorer.derived(account.features)
+        probability = scorer.derived(account.features)
+        short = account.features["length"] < _SHORT and account.features["document"] < _RELATED
+        return min(probability, _UNDECIDED) if short else probability
     return 0.99 if account.pieces else 0.0
 
 
