@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Boilerplate, Evidence, Rejected, SentenceVerdict, Span
 from whence.text import scorer
-from whence.text.boilerplate import line_rule
 from whence.text.passage_edits import edits
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 _EDITED = 0.5
 """Share of a sentence's words that must be aligned for it to be edited rather than paraphrased."""
 _SHORT, _RELATED, _UNDECIDED = log1p(0.9), 0.1, 0.48
-"""A sentence with less weight than about one name proves nothing between texts that share nothing else: unknown at most."""
+"""Weight of about one name; a sentence with less proves nothing between texts that share nothing else."""
 _BESIDE = 0.2
 """Share of a sentence that a reworded place must explain to be evidence beside word for word alignment."""
 
@@ -48,8 +47,7 @@ def judge(
                 not _is_verbatim(r.account.pieces, *child.ranges[n]), -round(r.derived, 2), -r.account.aligned, r.parent
             ),
         )  # fmt: skip
-        begin, end = child.ranges[n]
-        rule = line_rule(child.tokens.words[begin:end], span.of(child.article.text))
+        rule = child.rules[n]
         if rule:
             verdicts.append(SentenceVerdict(span, "boilerplate", 0.95, 0.0, f"{rule}: not news"))
         else:
@@ -59,12 +57,11 @@ def judge(
 
 def boilerplate(witness: Witness) -> list[Boilerplate]:
     """Return the lines of a witness that are not news."""
-    lines = []
-    for (begin, end), span in zip(witness.ranges, witness.spans, strict=True):
-        rule = line_rule(witness.tokens.words[begin:end], span.of(witness.article.text))
-        if rule:
-            lines.append(Boilerplate(witness.article.id, span, rule))
-    return lines
+    return [
+        Boilerplate(witness.article.id, span, rule)
+        for span, rule in zip(witness.spans, witness.rules, strict=True)
+        if rule is not None
+    ]
 
 
 def _derived(account: Account) -> float:

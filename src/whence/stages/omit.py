@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import LeftOut
 from whence.text import lexicon, words
-from whence.text.boilerplate import line_rule
 from whence.text.gist import is_number
 from whence.text.likeness import stem
 
@@ -47,9 +46,8 @@ def omit(child: Witness, parent: Witness, told: set[int]) -> list[LeftOut]:
     kept = {unit for n, r in enumerate(parent.ranges) if _is_kept(r, told) for unit in (n + 1, n - 1)}
     known = {stem(word) for word in child.tokens.words}
     left_out = []
-    for unit, (begin, end) in enumerate(parent.ranges):
-        raw = parent.spans[unit].of(parent.article.text)
-        if line_rule(parent.tokens.words[begin:end], raw):
+    for unit, rule in enumerate(parent.rules):
+        if rule is not None:
             continue
         left_out += [_weighed(parent, s, known, beside_kept=unit in kept) for s in _stretches(parent, unit, told)]
     return sorted(left_out, key=lambda o: (-o.weight, o.span))

@@ -16,8 +16,8 @@ _SYNONYM, _MEANINGLESS = 0.55, 0.15
 """Cosine at which two words are taken to mean the same, and below which it says nothing (docs/models/words.md)."""
 _SPELLINGS = (
     ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"),
-    ("yse", "yze"), ("ysing", "yzing"),
-    ("our", "or"), ("tre", "ter"), ("elled", "eled"), ("elling", "eling"), ("programme", "program"), ("defence", "defense"),
+    ("yse", "yze"), ("ysing", "yzing"), ("our", "or"), ("tre", "ter"), ("elled", "eled"), ("elling", "eling"),
+    ("programme", "program"), ("defence", "defense"),
 )  # fmt: skip
 _SPELT_THE_SAME = ("hour", "four", "tour", "pour", "sour", "dour", "your", "rise", "wise")
 _SMALL = 0.1

@@ -29,7 +29,7 @@ _LEAST = 0.45
 """Least weight, in words, that each further place must add: about one name."""
 _PROMISING = 0.2
 """Share of the sentence's weight that a unit must share by stem to be looked at when not thorough."""
-_MOST_UNITS = 120
+_MOST_UNITS = 40
 _COMMON = 0.3
 """A stem in more than this share of the parent's units, or in more units than that, finds no candidates."""
 
@@ -64,6 +64,7 @@ class Parent:
         self.ranges = witness.ranges
         self.gists = [gist(witness.tokens.words, *r) for r in self.ranges]
         self.sentences = {tuple(witness.tokens.words[b:e]): b for b, e in reversed(witness.ranges)}
+        self.localities: dict[str, float] = {}
         self.units: dict[str, list[int]] = {}
         for n, unit in enumerate(self.gists):
             for stem in set(unit.stems):
@@ -79,17 +80,23 @@ class Parent:
 
     def locality(self, stem: str) -> float:
         """Return how much it says that a unit has `stem`, given how many units have it: 0 to 1."""
+        if stem not in self.localities:
+            self.localities[stem] = self._locality(stem)
+        return self.localities[stem]
+
+    def _locality(self, stem: str) -> float:
         return log((len(self.gists) + 1) / (len(self.units.get(stem, ())) + 0.5)) / log(2 * len(self.gists) + 2)
 
     def candidates(self, child: Gist, near: Iterable[int], *, thorough: bool) -> list[int]:
         """Return the numbers of the units worth a closer look, ascending."""
         scores: dict[int, float] = {}
-        limit = max(3, min(_COMMON * len(self.gists), _MOST_UNITS))
+        limit = max(3.0, _COMMON * len(self.gists)) if thorough else _MOST_UNITS
         for stem, weight in zip(child.stems, child.weights, strict=True):
             units = self.units.get(stem, ())
             if len(units) <= limit:
+                telling = weight * self.locality(stem)
                 for n in units:
-                    scores[n] = scores.get(n, 0.0) + weight * self.locality(stem)
+                    scores[n] = scores.get(n, 0.0) + telling
         least = 0.0 if thorough else _PROMISING * child.total
         best = nlargest(_BY_STEM, scores, key=lambda n: (scores[n], -n))
         found = {n for n in best if scores[n] >= least}

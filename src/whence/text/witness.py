@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Article, Span
+from whence.text.boilerplate import line_rule
 from whence.text.sentences import Size, split
 from whence.text.tokens import Tokens, tokenise
 
@@ -26,6 +27,8 @@ class Witness(NamedTuple):
     ranges: list[tuple[int, int]]
     windows: list[bool]
     """Whether the sentence is a window cut from unpunctuated text."""
+    rules: list[str | None]
+    """The rule that calls the sentence boilerplate, if one does."""
 
     def span(self, begin: int, end: int) -> Span:
         """Return the characters of tokens `begin` to `end`."""
@@ -34,7 +37,7 @@ class Witness(NamedTuple):
 
 def prepare(article: Article) -> Witness:
     """Return `article` with its tokens, not yet cut into sentences."""
-    return Witness(article, tokenise(article.text), [], [], [])
+    return Witness(article, tokenise(article.text), [], [], [], [])
 
 
 def cut(witness: Witness, size: Size, ends: Mapping[int, float] | None = None) -> Witness:
@@ -42,7 +45,11 @@ def cut(witness: Witness, size: Size, ends: Mapping[int, float] | None = None) -
     tokens = witness.tokens
     spans, windows = split(witness.article.text, tokens, ends, size)
     ranges = [(bisect_left(tokens.begins, s.begin), bisect_left(tokens.begins, s.end)) for s in spans]
-    return witness._replace(spans=spans, ranges=ranges, windows=windows)
+    rules = [
+        line_rule(tokens.words[begin:end], span.of(witness.article.text))
+        for (begin, end), span in zip(ranges, spans, strict=True)
+    ]
+    return witness._replace(spans=spans, ranges=ranges, windows=windows, rules=rules)
 
 
 def is_punctuated(witness: Witness) -> bool:
