@@ -13,17 +13,17 @@ from whence.stages.read import Reading
 from whence.stages.read import read as read_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     Input = Article | str | os.PathLike[str]
 
 
-def diff(*inputs: Input, options: Options | None = None) -> Diff:
+def diff(*inputs: Input, options: Options | None = None, progress: Callable[[], None] | None = None) -> Diff:
     """Compare two or more articles each with each.
 
     Each input is an `Article`, the text of one, or a path (`pathlib.Path`) to read it from. Which of two is the
     parent is told by credits and dates; where they are silent the one given first is read as the parent and the
-    derivation says "cannot tell". Raises `UsageError` for fewer than two articles and `InputError` for a path that
+    derivation says "cannot tell". `progress` is called after each pair. Raises `UsageError` for fewer than two articles and `InputError` for a path that
     cannot be read.
 
     >>> result = diff("The ferry sank off the cape on Monday.", "The ferry sank off the cape on Monday, police said.")
@@ -35,7 +35,7 @@ def diff(*inputs: Input, options: Options | None = None) -> Diff:
     if len(articles) < 2:
         message = "diff compares two articles or more; give at least two that can be read"
         raise UsageError(message)
-    return pipeline.diff(articles, options)
+    return pipeline.diff(articles, options, progress)
 
 
 def blame(child: Input, against: Input | Iterable[Input], options: Options | None = None) -> Blame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from whence.errors import InputError, UsageError, WhenceError
@@ -12,11 +13,12 @@ from whence.options import PRESETS, preset
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from whence.model import Article, Blame, Diff
     from whence.options import Options
 
+_MANY_PAIRS = 10
 DONE, PARTLY, USAGE, INTERRUPTED = 0, 1, 2, 130
 _EPILOG = """exit codes: 0 all inputs were used; 1 an answer was given, but some inputs could not be used;
 2 the call makes no sense or nothing was left to compare; 130 interrupted."""
@@ -131,7 +133,9 @@ def _diff(arguments: argparse.Namespace) -> int:
 
     options = _options(arguments)
     articles, code = _read(arguments.paths, options)
-    return _show(diff(*articles, options=options), arguments) or code
+    with _progress(len(articles) * (len(articles) - 1) // 2) as step:
+        result = diff(*articles, options=options, progress=step)
+    return _show(result, arguments) or code
 
 
 def _blame(arguments: argparse.Namespace) -> int:
@@ -174,15 +178,39 @@ def _degrade(arguments: argparse.Namespace) -> int:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
-    from whence.api import diff
+    from whence.api import blame, diff
     from whence.examples_folder import story
 
     articles, _ = _read([str(story())], preset("web"))
     result = diff(*articles)
+    _write_page(result, arguments.html)
+    print("An invented story, told six times. Who retells whom:\n")
+    for blamed in result.blames:
+        nearest = max(blamed.derivations, key=lambda d: d.right_share)
+        print(f"  {nearest.right:18} {nearest.right_share:4.0%} of it is in {nearest.left} ({nearest.kind} derived)")
+    agency, courier = (next(a for a in articles if a.id.startswith(n)) for n in "14")
+    print(f"\nOne of them sentence by sentence: {courier.id} against {agency.id}\n")
     arguments.json = arguments.verbose = False
-    code = _show(result, arguments)
-    print(f"\nThe story and who retells whom: {story().with_suffix('') / 'README.md'}")
+    page, arguments.html = arguments.html, None
+    code = _show(blame(courier, [agency]), arguments)
+    print(f"\nLook at the page, all six side by side:  {os.path.abspath(page)}")
+    print(f"Read the texts and who retells whom:     {story().with_suffix('')}")
+    print("Then try your own:                       whence diff ONE.txt OTHER.txt --html page.html")
     return code
+
+
+@contextmanager
+def _progress(pairs: int) -> Iterator[Callable[[], None] | None]:
+    """Give a function to call after each pair that moves a bar on the terminal; None where there is none to move."""
+    if pairs < _MANY_PAIRS or sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("comparing pairs", total=pairs)
+        yield lambda: bar.advance(task)
 
 
 def _options(arguments: argparse.Namespace) -> Options:

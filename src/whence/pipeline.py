@@ -22,7 +22,7 @@ from whence.text.vocabulary import number
 from whence.text.witness import Witness, cut, is_punctuated, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from whence.model import Article, LeftOut, Span
     from whence.options import Options
@@ -61,11 +61,11 @@ def blame(child: Article, parents: Sequence[Article], options: Options) -> Blame
     return _blame(right, [share(prepare(parent), right, options) for parent in parents], options)
 
 
-def diff(articles: Sequence[Article], options: Options) -> Diff:
+def diff(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None = None) -> Diff:
     """Compare articles each with each; blame each of them on those that may be its parents.
 
     Which of two may be the parent is settled by credits and dates; where those are silent, the one given first is
-    read as the parent, and the derivation says that it cannot tell.
+    read as the parent, and the derivation says that it cannot tell. `progress` is called after each pair.
     """
     witnesses = [prepare(article) for article in articles]
     parents: dict[int, list[Shared]] = {n: [] for n in range(len(witnesses))}
@@ -76,6 +76,8 @@ def diff(articles: Sequence[Article], options: Options) -> Diff:
                 parents[m].append(shared.mirrored())
             else:
                 parents[n].append(shared)
+            if progress is not None:
+                progress()
     blames = tuple(_blame(witnesses[n], pairs, options) for n, pairs in parents.items() if pairs)
     return Diff(
         tuple(articles),

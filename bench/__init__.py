@@ -1,0 +1,1 @@
+"""What is measured: one module a figure. `python -m bench --list` says how each is measured."""
