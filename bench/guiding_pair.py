@@ -96,9 +96,7 @@ def measure(shared: Path) -> Iterator[Figure]:
             ("boilerplate", reading.boilerplate, 2),
             ("derivation", [reading.kind, reading.direction], 2),
         ):
-            yield Figure(
-                f"{name}: {what}", sum(found), wanted if asked else None, len(found), floor=f"{key}-{what}"
-            )
+            yield Figure(f"{name}: {what}", sum(found), wanted if asked else None, len(found), floor=f"{key}-{what}")
         yield Figure(
             f"{name}: unasked passages", reading.unasked, 0 if asked else None, unit="count", at_most=True,
             floor=f"{key}-unasked",
@@ -127,7 +125,9 @@ def main() -> None:
         )
     for n, point in enumerate(gold["left_out"]):
         if not (clean.left_out[n] and stripped.left_out[n]):
-            print(f"left out, not found: clean {not clean.left_out[n]}, stripped {not stripped.left_out[n]}: {point['point']}")
+            print(
+                f"left out, not found: clean {not clean.left_out[n]}, stripped {not stripped.left_out[n]}: {point['point']}"
+            )
 
 
 if __name__ == "__main__":

@@ -98,7 +98,9 @@ def all_passages(pairs: Sequence[Pair], processes: int = PROCESSES) -> list[list
     return found
 
 
-def score(shared: Path, held: Corpus, found: Sequence[list[Passage]], of: Callable[[Pair], bool] | None = None) -> Score:
+def score(
+    shared: Path, held: Corpus, found: Sequence[list[Passage]], of: Callable[[Pair], bool] | None = None
+) -> Score:
     """Run score_reuse.py on the pairs for which `of` holds (all).
 
     Each pair is made a corpus of its own, by a number before the names of its articles and roots: the tool scores

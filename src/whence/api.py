@@ -23,8 +23,9 @@ def diff(*inputs: Input, options: Options | None = None, progress: Callable[[], 
 
     Each input is an `Article`, the text of one, or a path (`pathlib.Path`) to read it from. Which of two is the
     parent is told by credits and dates; where they are silent the one given first is read as the parent and the
-    derivation says "cannot tell". `progress` is called after each pair. Raises `UsageError` for fewer than two articles and `InputError` for a path that
-    cannot be read.
+    derivation says "cannot tell". `progress` is called after each pair.
+
+    Raises `UsageError` for fewer than two articles and `InputError` for a path that cannot be read.
 
     >>> result = diff("The ferry sank off the cape on Monday.", "The ferry sank off the cape on Monday, police said.")
     >>> [s.label for s in result.blames[0].sentences]

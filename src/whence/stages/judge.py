@@ -23,8 +23,8 @@ _EDITED = 0.5
 """Share of a sentence's words that must be aligned for it to be edited rather than paraphrased."""
 _SHORT, _RELATED, _UNDECIDED = log1p(0.9), 0.1, 0.48
 """Weight of about one name; a sentence with less proves nothing between texts that share nothing else."""
-_BESIDE = 0.2
-"""Share of a sentence that a reworded place must explain to be evidence beside word for word alignment."""
+_BESIDE, _ADDED = 0.2, 0.08
+"""Share of a sentence that a reworded place must add to be evidence beside word for word alignment, and elsewhere."""
 
 
 class Reading(NamedTuple):
@@ -124,10 +124,10 @@ def _evidence(child: Witness, parents: Sequence[Witness], readings: Sequence[Rea
             if len(words - explained) * 2 > len(words):
                 evidence.append(_aligned(child, parents[reading.parent], reading, piece))
                 explained |= words
-        least = _BESIDE if label in ("verbatim", "edited") else 0.0
+        least = _BESIDE if label in ("verbatim", "edited") else _ADDED
         for place in _places(reading, label):
             fresh = place.words.keys() - explained
-            if len(fresh) * 3 > len(place.words) and place.share >= least:
+            if len(fresh) * 3 > len(place.words) and place.share * len(fresh) / len(place.words) >= least:
                 evidence.append(_reworded(child, parents[reading.parent], reading, place))
                 explained |= fresh
     return evidence
