@@ -1,5 +1,6 @@
-"""CPU seconds and peak memory of `whence.blame` on two texts of 100,000 words made of news articles, in a process of its
-own that starts Python and reads both: a shuffled and edited copy, a stripped copy, other articles, one word repeated.
+"""CPU seconds and peak memory of `whence.blame` on two texts of 100,000 words made of news articles, in a process
+of its own that starts Python and reads both: a shuffled and edited copy, a stripped copy, other articles, one word
+repeated.
 """
 
 import random

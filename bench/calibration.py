@@ -1,6 +1,6 @@
-"""Whether the probability that a sentence is derived means what it says: over the labelled sentences of training/read and
-training/retold, by ten-fold cross-validation over stories, refitted as training/rewording.py --measure does; sentences
-for which a reader would defend both answers are left out of the figures.
+"""Whether the probability that a sentence is derived means what it says: over the labelled sentences of training/read
+and training/retold, by ten-fold cross-validation over stories, refitted as training/rewording.py --measure does;
+sentences for which a reader would defend both answers are left out of the figures.
 
     python -m bench.calibration           the reliability table
 """
@@ -33,7 +33,7 @@ class Answers(NamedTuple):
 class Bin(NamedTuple):
     """Sentences with about the same probability: how many, the mean of it, and the share that is derived."""
 
-    count: int
+    sentences: int
     said: float
     derived: float
 
@@ -65,8 +65,8 @@ def bins(held: Answers) -> list[Bin]:
 
 
 def error(table: list[Bin]) -> float:
-    """The expected calibration error: the mean distance of said and true, weighed by count."""
-    return sum(b.count * abs(b.said - b.derived) for b in table) / sum(b.count for b in table)
+    """The expected calibration error: the mean distance of said and true, weighed by sentences."""
+    return sum(b.sentences * abs(b.said - b.derived) for b in table) / sum(b.sentences for b in table)
 
 
 def measure(shared: Path) -> Iterator[Figure]:
@@ -84,7 +84,7 @@ def main() -> None:
     table = bins(answers(folder()))
     print("sentences   said   derived")
     for each in table:
-        print(f"{each.count:>9}  {each.said:.3f}   {each.derived:.3f}   {'#' * round(40 * each.derived)}")
+        print(f"{each.sentences:>9}  {each.said:.3f}   {each.derived:.3f}   {'#' * round(40 * each.derived)}")
     print(f"expected calibration error {error(table):.3f}")
 
 

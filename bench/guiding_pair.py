@@ -117,7 +117,7 @@ def main() -> None:
     places = [iter(reading.places) for reading in (clean, stripped)]
     for n, sentence in enumerate(gold["sentences"]):
         derived = sentence["label"] not in ("new", "boilerplate")
-        shown = ["found" if next(found) else "MISSED" if derived else "" for found in places] if derived else ["", ""]
+        shown = ["found" if next(found) else "MISSED" for found in places] if derived else ["", ""]
         print(
             "right" if clean.right[n] else "WRONG",
             f"{'/'.join((sentence['label'], *sentence['also'])):<28} {clean.labels[n]:<12} {shown[0]:<7}"
@@ -125,9 +125,8 @@ def main() -> None:
         )
     for n, point in enumerate(gold["left_out"]):
         if not (clean.left_out[n] and stripped.left_out[n]):
-            print(
-                f"left out, not found: clean {not clean.left_out[n]}, stripped {not stripped.left_out[n]}: {point['point']}"
-            )
+            missed = [name for name, one in (("clean", clean), ("stripped", stripped)) if not one.left_out[n]]
+            print(f"left out, not found ({', '.join(missed)}): {point['point']}")
 
 
 if __name__ == "__main__":

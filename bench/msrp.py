@@ -1,5 +1,5 @@
-"""Accuracy on the 1,725 pairs of the MSRP test set of `whence.text.meaning.same_meaning` at a probability of 0.5; fitted
-on MSRP train alone, by training/rewording.py.
+"""Accuracy on the 1,725 pairs of the MSRP test set of `whence.text.meaning.same_meaning` at a probability of 0.5;
+fitted on MSRP train alone, by training/rewording.py.
 """
 
 from collections.abc import Iterator

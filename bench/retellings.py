@@ -1,5 +1,5 @@
-"""Synthetic retellings (syn1000), every gold pair handed over by itself: the passages shown for derived sentences, scored
-by shared/tools/score_reuse.py as the share of characters that are right (precision) and that are found (recall).
+"""Synthetic retellings (syn1000), every gold pair handed over by itself: the passages shown for derived sentences,
+scored by shared/tools/score_reuse.py as the share of characters that are right (precision) and found (recall).
 
     python -m bench.retellings            by class, and the pairs that lose most
     python -m bench.retellings 150        the same on a fixed sample
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -98,25 +98,24 @@ def all_passages(pairs: Sequence[Pair], processes: int = PROCESSES) -> list[list
     return found
 
 
-def score(
-    shared: Path, held: Corpus, found: Sequence[list[Passage]], of: Callable[[Pair], bool] | None = None
-) -> Score:
-    """Run score_reuse.py on the pairs for which `of` holds (all).
+def score(shared: Path, held: Corpus, found: Sequence[list[Passage]], of: Callable[[Pair], bool] = bool) -> Score:
+    """Run score_reuse.py on the pairs for which `of` holds (every one, if it is not given).
 
     Each pair is made a corpus of its own, by a number before the names of its articles and roots: the tool scores
     all pairs that a corpus has, and here exactly the pairs that were handed over are to count.
     """
-    gold, lines = [], []
+    gold: list[dict[str, object]] = []
+    lines: list[dict[str, object]] = []
     for n, (pair, some) in enumerate(zip(held.pairs, found, strict=True)):
-        if of is not None and not of(pair):
+        if not of(pair):
             continue
         for name in (pair.left, pair.right):
             segments = [[f"{n}/{root}", *rest] for root, *rest in held.segments[name]]
             gold.append({"id": f"{n}/{name}", "parents": [], "op": "", "degraded": "", "segs": segments})
         ids = {"left": f"{n}/{pair.left}", "right": f"{n}/{pair.right}"}
         for left, right, _ in some:
-            ends = zip(("left_begin", "left_end", "right_begin", "right_end"), (*left, *right), strict=True)
-            lines.append(ids | dict(ends))
+            ends = {"left_begin": left.begin, "left_end": left.end, "right_begin": right.begin, "right_end": right.end}
+            lines.append({**ids, **ends})
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, "gold.jsonl"), Path(folder, "passages.jsonl")]
         for path, objects in zip(paths, (gold, lines), strict=True):
@@ -169,6 +168,13 @@ def losses(held: Corpus, pair: Pair, found: Sequence[Passage]) -> Losses:
     return result
 
 
+def added(counts: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return total
+
+
 def main() -> None:
     """Tell the score, where characters are lost, and which pairs lose most."""
     shared = folder()
@@ -176,10 +182,10 @@ def main() -> None:
     found = all_passages(held.pairs)
     print(score(shared, held, found))
     each = [losses(held, pair, some) for pair, some in zip(held.pairs, found, strict=True)]
-    for name, part, whole in (("wrong", "wrong", "shown"), ("missed", "missed", "gold")):
-        parts, wholes = (sum((getattr(one, which) for one in each), Counter()) for which in (part, whole))
-        for key, all_of_them in sorted(wholes.items()):
-            print(f"{name:<7} {key:<32} {parts[key]:>9,} of {all_of_them:>10,}  {share(parts[key], all_of_them):.3f}")
+    for part, whole in (("wrong", "shown"), ("missed", "gold")):
+        parts, wholes = added(getattr(one, part) for one in each), added(getattr(one, whole) for one in each)
+        for key, n in sorted(wholes.items()):
+            print(f"{part:<7} {key:<32} {parts[key]:>9,} of {n:>10,}  {share(parts[key], n):.3f}")
     worst = sorted(zip(each, held.pairs, strict=True), key=lambda e: -e[0].wrong.total() - e[0].missed.total())
     for lost, pair in worst[:15]:
         print(pair.left, pair.right, *pair.classes, "wrong", dict(+lost.wrong), "missed", dict(+lost.missed))

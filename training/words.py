@@ -164,6 +164,22 @@ def rarity(words: Sequence[str], counts: Counts) -> tuple[np.ndarray, float]:
     return np.rint(scale * np.log(counts.documents / frequency)).astype(np.uint8), scale
 
 
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Za-z]+(?:['\u2019][a-z]+)?")
+
+
+def capitals(shared: Path, words: Sequence[str]) -> np.ndarray:
+    """``round(255 * share)`` of the places inside a sentence where the word has a capital; 255 for a word never there."""
+    seen: collections.Counter[str] = collections.Counter()
+    capital: collections.Counter[str] = collections.Counter()
+    for document in read_documents(shared):
+        for match in _INSIDE.finditer(document.clean):
+            for word in fold(match.group()):
+                seen[word] += 1
+                capital[word] += match.group()[0].isupper()
+    share = np.array([capital[w] / seen[w] if seen[w] else 1.0 for w in words])
+    return np.rint(255 * share).astype(np.uint8)
+
+
 # ---------------------------------------------------------------------------------------------- sentences
 
 _ENDS = re.compile(r"[.!?][\'\")\]\u201d\u2019]*$")
@@ -755,6 +771,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "start": boundaries.log_odds(words, "start"),
         "end": boundaries.log_odds(words, "end"),
         "vectors": vectors,
+        "capitals": capitals(options.shared, words),
     }
     mean, deviation = (round(value, 4) for value in boundaries.length_prior())
     facts = {
