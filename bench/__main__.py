@@ -65,7 +65,7 @@ def row(figure: Figure, floors: dict[str, Floor]) -> tuple[str, ...]:
 
 
 def print_rows(rows: Sequence[tuple[str, ...]]) -> None:
-    widths = (52, 16, 18, 18)
+    widths = (66, 14, 18, 18)
     for cells in rows:
         print("".join(f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=False)) + cells[-1], flush=True)
 

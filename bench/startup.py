@@ -78,7 +78,7 @@ def measure(shared: Path, runs: int = RUNS) -> Iterator[Figure]:
     yield Figure("start: whence diff, CPU", cpu["whole"], 0.8, unit="s", at_most=True, floor="start-whole")
     yield Figure("start: whence diff, CPU of bare Python", cpu["whole"] / bare, unit="x", at_most=True)
     yield Figure(
-        "start: reading to alignment alone, in process, of bare Python", cpu["align"] / bare, unit="x", at_most=True
+        "start: reading to alignment alone, in process, CPU of bare Python", cpu["align"] / bare, unit="x", at_most=True
     )
 
 

@@ -123,10 +123,12 @@ def test_demo_traces_the_invented_story(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert 0 == main(["demo"])
     told, errors = capsys.readouterr()
-    assert "skerrywire" in told
-    assert f"page: {tmp_path / 'whence-demo.html'}\n" == errors
+    assert "" == errors
+    assert "3-evening-post" in told
+    assert str(tmp_path / "whence-demo.html") in told
     assert (tmp_path / "whence-demo.html").is_file()
-    assert Path(told.split()[-1]).is_file()
+    (texts,) = [line.split()[-1] for line in told.splitlines() if line.startswith("Read the texts")]
+    assert (Path(texts) / "README.md").is_file()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([command, "--help"] for command in COMMANDS)])

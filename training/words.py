@@ -168,7 +168,7 @@ _INSIDE = re.compile(r"(?<=[a-z,] )[A-Za-z]+(?:['\u2019][a-z]+)?")
 
 
 def capitals(shared: Path, words: Sequence[str]) -> np.ndarray:
-    """``round(255 * share)`` of the places inside a sentence where the word has a capital; 255 for a word never there."""
+    """``round(255 * share)`` of the places inside a sentence where the word has a capital; 255 if never there."""
     seen: collections.Counter[str] = collections.Counter()
     capital: collections.Counter[str] = collections.Counter()
     for document in read_documents(shared):

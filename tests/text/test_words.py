@@ -27,9 +27,13 @@ def test_the_table_is_the_one_its_manifest_describes():
 
 def test_the_columns_lie_where_the_code_reads_them():
     count = len(LIST)
-    assert {"rarity": 0, "start": count, "end": 2 * count, "vectors": 3 * count, "capitals": (3 + words.DIMENSIONS) * count} == {
-        name: column["offset"] for name, column in MANIFEST["columns"].items()
-    }
+    assert {
+        "rarity": 0,
+        "start": count,
+        "end": 2 * count,
+        "vectors": 3 * count,
+        "capitals": (3 + words.DIMENSIONS) * count,
+    } == {name: column["offset"] for name, column in MANIFEST["columns"].items()}
 
 
 def test_the_scales_are_those_the_code_uses():

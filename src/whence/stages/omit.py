@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _TELLING = 0.15
 """Rarity from which an untold word is worth mentioning."""
-_NAME = 0.62
 _BRIDGE = 2
 """Told or common words that may stand inside a left-out stretch."""
 _WHOLE = 0.6
@@ -105,7 +104,7 @@ def _back(parent: Witness, first: int, begin: int, told: set[int]) -> int:
 
 def _weighed(parent: Witness, stretch: _Stretch, known: set[str], *, beside_kept: bool) -> LeftOut:
     tokens = parent.tokens.words[stretch.begin : stretch.end]
-    names = [w for w in tokens if words.rarity(w) >= _NAME and not is_number(w) and stem(w) not in known]
+    names = [w for w in tokens if _may_be_name(w) and stem(w) not in known]
     figures = [w for w in tokens if is_number(w) and w[:1].isdigit() and w not in known]
     hedged = [w for n, w in enumerate(tokens, stretch.begin) if w in _hedges() and not _is_month(parent, n)]
     reasons, bonus = [], 0.0
@@ -120,6 +119,11 @@ def _weighed(parent: Witness, stretch: _Stretch, known: set[str], *, beside_kept
         bonus += min(1.0, 0.5 * len(figures))
     weight = 1 - exp(-(stretch.weight + bonus) / 5)
     return LeftOut(parent.article.id, parent.span(stretch.begin, stretch.end), round(weight, 4), tuple(reasons))
+
+
+def _may_be_name(word: str) -> bool:
+    """Tell whether the word is a name as far as the table knows: written with a capital, or not a word it has."""
+    return words.is_name(word) or (not words.is_known(word.replace(".", "")) and not is_number(word) and len(word) > 2)
 
 
 def _is_month(parent: Witness, token: int) -> bool:
