@@ -8,6 +8,7 @@ Three copies of one sentence give the same tokens here: as printed, lower-cased 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from whence.text.fold import GLUE, fold, respelt, skeleton
@@ -23,11 +24,6 @@ _TOKEN = re.compile(
     rf"|{_WORD}{_IN_WORD}*(?:'{GLUE}*{_WORD}{_IN_WORD}*)*"  # doesn't  o'clock
     r"|%"
 )
-_TOKEN_UNSPACED = re.compile(
-    rf"[{_UNSPACED}]{GLUE}*|"
-    + _TOKEN.pattern.replace(_WORD, rf"[^\W_{GLUE}{_UNSPACED}]").replace(_LETTER, rf"[^\W\d_{_UNSPACED}]")
-)
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _LINE_BREAK = re.compile(r"-[ \t]*\r?\n[ \t]*\Z")
 
 _COLLIDING = {"us": "u.s", "it": "i.t", "who": "w.h.o"}
@@ -64,7 +60,7 @@ def tokenise(text: str) -> Tokens:
     """
     text = respelt(text)
     bones = skeleton(text)
-    pattern = _TOKEN_UNSPACED if not text.isascii() and _HAS_UNSPACED.search(bones) else _TOKEN
+    pattern = _TOKEN if text.isascii() else _pattern(bones)
     words: list[str] = []
     begins: list[int] = []
     ends: list[int] = []
@@ -79,6 +75,18 @@ def tokenise(text: str) -> Tokens:
         begins.append(begin)
         ends.append(end)
     return Tokens(words, begins, ends)
+
+
+def _pattern(bones: str) -> re.Pattern[str]:
+    """Return the token pattern for a text that is not all ASCII."""
+    return _unspaced() if re.search(f"[{_UNSPACED}]", bones) else _TOKEN
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Return the pattern that makes a token of every sign of an unspaced script; compiled only where one is met."""
+    spaced = _TOKEN.pattern.replace(_WORD, rf"[^\W_{GLUE}{_UNSPACED}]").replace(_LETTER, rf"[^\W\d_{_UNSPACED}]")
+    return re.compile(rf"[{_UNSPACED}]{GLUE}*|{spaced}")
 
 
 def _joins(bones: str, words: list[str], begins: list[int], ends: list[int], begin: int, end: int, word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from itertools import count
 from operator import mul
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
@@ -25,7 +26,7 @@ _LEAST = 0.05
 @cache
 def _rank() -> dict[str, int]:
     with open(os.path.join(_DATA, "words.txt"), encoding="ascii") as lines:
-        return {word: n for n, word in enumerate(lines.read().split())}
+        return dict(zip(lines.read().split(), count(), strict=False))
 
 
 @cache
