@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.figure import Figure, records
-from bench.startup import seconds
+from bench.startup import bare, seconds
 from whence import degrade
 
 WORDS = 100_000
@@ -81,6 +81,8 @@ def measure(shared: Path) -> Iterator[Figure]:
     for case in CASES:
         found = cost(shared, case)
         name = f"100,000 words, {case}"
-        yield Figure(f"{name}: CPU", found.seconds, 5, unit="s", at_most=True, floor=f"books-{case}-cpu")
+        yield Figure(f"{name}: CPU", found.seconds, 5, unit="s", at_most=True)
+        ratio = found.seconds / bare()
+        yield Figure(f"{name}: CPU of bare Python", ratio, unit="x", at_most=True, floor=f"books-{case}")
         yield Figure(f"{name}: memory", found.megabytes, 500, unit="MB", at_most=True, floor=f"books-{case}-memory")
         yield Figure(f"{name}: share of the child accounted for", found.share)

@@ -42,6 +42,11 @@ def seconds(command: Sequence[str]) -> tuple[float, bytes]:
     return usage.ru_utime + usage.ru_stime, said
 
 
+def bare(runs: int = 5) -> float:
+    """The median CPU seconds of Python doing nothing, now: the yardstick where the speed of the machine varies."""
+    return statistics.median(seconds([sys.executable, "-c", "pass"])[0] for _ in range(runs))
+
+
 def commands(shared: Path) -> dict[str, list[str]]:
     pair = [str(shared / "seeds" / name) for name in ("time.txt", "inquisitr.txt")]
     for path in pair:
@@ -69,16 +74,24 @@ def medians(shared: Path, runs: int = RUNS) -> dict[str, float]:
 
 def measure(shared: Path, runs: int = RUNS) -> Iterator[Figure]:
     cpu = medians(shared, runs)
-    bare = cpu["python"]
-    yield Figure("start: python -c pass, CPU", bare, unit="s")
+    yield Figure("start: python -c pass, CPU", cpu["python"], unit="s")
     yield Figure(
-        "start: whence diff --no-rewording, CPU of bare Python", cpu["reuse"] / bare, 5, unit="x", at_most=True,
+        "start: whence diff --no-rewording, CPU of bare Python", cpu["reuse"] / cpu["python"], 5, unit="x", at_most=True,
         floor="start-reuse",
     )  # fmt: skip
-    yield Figure("start: whence diff, CPU", cpu["whole"], 0.8, unit="s", at_most=True, floor="start-whole")
-    yield Figure("start: whence diff, CPU of bare Python", cpu["whole"] / bare, unit="x", at_most=True)
+    yield Figure("start: whence diff, CPU", cpu["whole"], 0.8, unit="s", at_most=True)
     yield Figure(
-        "start: reading to alignment alone, in process, CPU of bare Python", cpu["align"] / bare, unit="x", at_most=True
+        "start: whence diff, CPU of bare Python",
+        cpu["whole"] / cpu["python"],
+        unit="x",
+        at_most=True,
+        floor="start-whole",
+    )
+    yield Figure(
+        "start: reading to alignment alone, in process, CPU of bare Python",
+        cpu["align"] / cpu["python"],
+        unit="x",
+        at_most=True,
     )
 
 
@@ -92,10 +105,10 @@ def imports(command: Sequence[str]) -> list[tuple[int, int, str]]:
 def main() -> None:
     """List the slowest imports of the two commands, and what bare Python imports itself."""
     ours = commands(folder())
-    bare = {name.strip() for _, _, name in imports(["-c", "pass"])}
+    known = {name.strip() for _, _, name in imports(["-c", "pass"])}
     for what in ("reuse", "whole"):
         command = ours[what][-len(ours[what]) + 1 :] if ours[what][1] != "-m" else ours[what][3:]
-        found = [each for each in imports(["-m", "whence", *command]) if each[2].strip() not in bare]
+        found = [each for each in imports(["-m", "whence", *command]) if each[2].strip() not in known]
         print(f"{' '.join(command[:2])}: {sum(own for own, _, _ in found) / 1000:.0f} ms in {len(found)} imports")
         for own, whole, name in sorted(found, reverse=True)[:25]:
             print(f"  {own / 1000:6.1f} ms own {whole / 1000:6.1f} ms in all  {name.strip()}")
