@@ -76,8 +76,8 @@ def measure(shared: Path, runs: int = RUNS) -> Iterator[Figure]:
     cpu = medians(shared, runs)
     yield Figure("start: python -c pass, CPU", cpu["python"], unit="s")
     yield Figure(
-        "start: whence diff --no-rewording, CPU of bare Python", cpu["reuse"] / cpu["python"], 5, unit="x", at_most=True,
-        floor="start-reuse",
+        "start: whence diff --no-rewording, CPU of bare Python", cpu["reuse"] / cpu["python"], 5, unit="x",
+        at_most=True, floor="start-reuse",
     )  # fmt: skip
     yield Figure("start: whence diff, CPU", cpu["whole"], 0.8, unit="s", at_most=True)
     yield Figure(

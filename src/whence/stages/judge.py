@@ -23,6 +23,9 @@ _EDITED = 0.5
 """Share of a sentence's words that must be aligned for it to be edited rather than paraphrased."""
 _SHORT, _RELATED, _UNDECIDED = log1p(0.9), 0.1, 0.48
 """Weight of about one name; a sentence with less proves nothing between texts that share nothing else."""
+_RARELY, _LONE, _LOAN = 0.15, 3.0, 0.5
+"""Share of derived sentences below which a pair hardly is one; what a lone rewording's odds are divided by then; and
+the aligned share from which a sentence is a loan all the same."""
 _BESIDE, _ADDED = 0.2, 0.08
 """Share of a sentence that a reworded place must add to be evidence beside word for word alignment, and elsewhere."""
 
@@ -40,9 +43,10 @@ def judge(
 ) -> list[SentenceVerdict]:
     """Return the verdict of every sentence of `child`; ``accounts[p][n]`` is parent p's account of sentence n."""
     verdicts = []
+    derived = [_derived(of_parent, options) for of_parent in accounts]
     for n, span in enumerate(child.spans):
         readings = sorted(
-            (Reading(p, _derived(of_parent[n]), of_parent[n]) for p, of_parent in enumerate(accounts)),
+            (Reading(p, derived[p][n], of_parent[n]) for p, of_parent in enumerate(accounts)),
             key=lambda r: (
                 not _is_verbatim(r.account.pieces, *child.ranges[n]), -round(r.derived, 2), -r.account.aligned, r.parent
             ),
@@ -64,12 +68,29 @@ def boilerplate(witness: Witness) -> list[Boilerplate]:
     ]
 
 
-def _derived(account: Account) -> float:
+def _derived(accounts: Sequence[Account], options: Options) -> list[float]:
+    """Return the probability of each sentence that it derives from this parent.
+
+    The scorer learned on pairs of which a good part is derived. Where hardly a sentence of a pair is, the prior is
+    another one, and what looks like a lone rewording is more often two papers on one subject.
+    """
+    alone = [_scored(account) for account in accounts]
+    if sum(p >= options.derived_above for p in alone) >= _RARELY * len(alone):
+        return alone
+    return [p if account.aligned >= _LOAN else _shifted(p) for p, account in zip(alone, accounts, strict=True)]
+
+
+def _scored(account: Account) -> float:
     if account.features:
         probability = scorer.derived(account.features)
         short = account.features["length"] < _SHORT and account.features["document"] < _RELATED
         return min(probability, _UNDECIDED) if short else probability
     return 0.99 if account.pieces else 0.0
+
+
+def _shifted(probability: float) -> float:
+    """Return the probability after a prior odds of 1 to `_LONE` in place of evens."""
+    return probability / (probability + _LONE * (1 - probability))
 
 
 def _verdict(
