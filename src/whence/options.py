@@ -26,7 +26,7 @@ class Options:
     """align: tokens said on one side only, at a stretch, that end a passage."""
     rewording: bool = True
     """match: look for reworded sentences as well; without it only shared words count."""
-    derived_above: float = 0.52
+    derived_above: float = 0.6
     """judge: probability of derivation above which a sentence is called paraphrased …"""
     new_below: float = 0.45
     """judge: … and below which it is called new; in between the answer is unknown."""

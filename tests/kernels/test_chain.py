@@ -8,7 +8,13 @@ from whence.kernels.matches import Match
 
 TOKENS = st.lists(st.integers(0, 5), max_size=12)
 WEIGHTS = [0.05, 0.2, 0.4, 0.6, 0.9, 0.95]
-COSTS = st.builds(GapCost, st.integers(0, 12), st.sampled_from([0.0, 0.04, 0.3]), st.sampled_from([0.0, 0.07, 0.5]))
+COSTS = st.builds(
+    GapCost,
+    st.integers(0, 12),
+    st.sampled_from([0.0, 0.04, 0.3]),
+    st.sampled_from([0.0, 0.07, 0.5]),
+    st.integers(0, 70),
+)
 
 
 @st.composite

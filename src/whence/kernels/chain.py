@@ -59,7 +59,7 @@ def chain(
                 score, before = best[p] + gained, p
         best.append(score)
         link.append(before)
-        bands.setdefault(band, deque(maxlen=max(0, cost.lookback))).append(q)
+        bands.setdefault(band, deque(maxlen=cost.lookback)).append(q)
     return _best_first(matches, best, link)
 
 

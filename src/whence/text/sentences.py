@@ -156,14 +156,14 @@ def _cuts(tokens: Tokens, first: int, last: int, ends: Mapping[int, float], size
     count = last - first
     lengths = range(1, size.longest + 1)
     prior = [0.0, *(-log(n) - ((log(n) - size.mean) / size.deviation) ** 2 / 2 for n in lengths)]
-    best, link = {0: 0.0}, {0: 0}
-    open_cuts = deque([0])
+    link = {0: 0}
+    open_cuts = deque([(0, 0.0)])
     for n, gain in _likely(tokens, first, count, ends, size.longest):
-        while n - open_cuts[0] > size.longest:
+        while n - open_cuts[0][0] > size.longest:
             open_cuts.popleft()
-        score, before = max((best[k] + prior[n - k], k) for k in open_cuts)
-        best[n], link[n] = score + gain, before
-        open_cuts.append(n)
+        score, before = max([(reached + prior[n - k], k) for k, reached in open_cuts])
+        link[n] = before
+        open_cuts.append((n, score + gain))
     cuts, n = [], count
     while (n := link[n]) > 0:
         cuts.append(first + n)
