@@ -25,6 +25,7 @@ MEASURES = (
     "retellings",
     "clough_stevenson",
     "msrp",
+    "strangers",
     "calibration",
     "startup",
     "books",
