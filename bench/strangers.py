@@ -35,5 +35,7 @@ def measure(shared: Path) -> Iterator[Figure]:
         sentences += len(result.sentences)
         accused += sum(sentence.label in _DERIVED for sentence in result.sentences)
         related += result.derivations[0].kind in ("wholly", "partially")
-    yield Figure("strangers: sentences called derived", share(accused, sentences), 0.01, at_most=True, floor="strangers")
+    yield Figure(
+        "strangers: sentences called derived", share(accused, sentences), 0.01, at_most=True, floor="strangers"
+    )
     yield Figure("strangers: pairs called derived", related, 0, of=PAIRS, at_most=True, floor="strangers-pairs")
