@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _RELATED = 0.1
 """Aligned share of all sentences from which two texts are related, so that a short sentence in both is no accident."""
 _SENTENCE = 3
+"""Words; a shorter sentence is no evidence even there ("He smiled.")."""
 COPIED = 0.9
 """Aligned share of a sentence that settles that it is derived; nothing is left for the scorer to weigh."""
 _WHOLE = 0.85
@@ -35,8 +36,6 @@ _PIECE_WEIGHT, _PIECE_SHARE = 1.0, 0.3
 """A shared passage reaches into a sentence when it matches so much weight in it, or so much of the sentence."""
 THOROUGH_UP_TO = 400
 """Sentences, on either side, up to which a rewording is looked for by vectors as well as by shared rare stems."""
-
-
 _TIGHT = ("cover", "exact", "reverse", "order", "runs", "hole", "cosine", "rare", "ratio")
 """Features taken of the very clauses that were found as well as of the whole sentences around them."""
 _NOTHING = Resemblance(*[0.0] * len(Resemblance._fields))

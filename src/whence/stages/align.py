@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from whence.text.vocabulary import Vocabulary
 
 _ALIKE = 0.7
+"""Likeness of two next words from which one stretch is tried as the continuation of the other all the same."""
 _TELLING = 0.12
 """Least weight of the words that two stretches share for one to be tried as the continuation of the other."""
 _PIECE = 0.4
@@ -37,14 +38,14 @@ def align(vocabulary: Vocabulary, chains: Iterable[Chain], chance: float, option
             continue
         path = _extended(vocabulary, _filled(vocabulary, chain), options)
         if path.score >= options.weak_score + chance and _fresh(vocabulary, path.pairs, claimed):
-            paths += _broken(vocabulary, path, path.score >= options.passage_score + chance, options)
+            paths += _broken(vocabulary, path, options, strong=path.score >= options.passage_score + chance)
             for pair in path.pairs:
                 claimed[0].update(range(pair.i, pair.i2))
                 claimed[1].update(range(pair.j, pair.j2))
     return sorted(paths, key=lambda path: (-path.score, path.pairs[0]))
 
 
-def _broken(vocabulary: Vocabulary, path: Path, strong: bool, options: Options) -> list[Path]:  # noqa: FBT001
+def _broken(vocabulary: Vocabulary, path: Path, options: Options, *, strong: bool) -> list[Path]:
     """Return the path in pieces, cut where one side says something long that the other does not."""
     pieces, begin = [], 0
     for n in range(1, len(path.pairs) + 1):

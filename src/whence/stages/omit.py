@@ -7,6 +7,7 @@ stretches in it that carry a name, a number or several telling words.
 
 from __future__ import annotations
 
+from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +37,6 @@ _LEAST = 0.7
 class _Stretch(NamedTuple):
     begin: int
     end: int
-    unit: int
     weight: float
 
 
@@ -58,9 +58,11 @@ def told(parent: Witness, accounts: Sequence[Account], verdicts: Sequence[Senten
     for account, verdict in zip(accounts, verdicts, strict=True):
         if not any(e.parent == parent.article.id for e in verdict.evidence):
             continue
+        derived = verdict.label in _DERIVED
         for piece in account.pieces:
-            used.update(i for p in piece.pairs for i in range(p.i, p.i2))
-        for place in account.rewording.places if account.rewording and verdict.label in _DERIVED else ():
+            if piece.strong or derived:
+                used.update(i for p in piece.pairs for i in range(p.i, p.i2))
+        for place in account.rewording.places if account.rewording and derived else ():
             used.update(place.words.values())
     return used
 
@@ -80,7 +82,7 @@ def _stretches(parent: Witness, unit: int, told: set[int]) -> Iterator[_Stretch]
     if not untold or weight < 0.3:
         return
     if weight >= _WHOLE * total and not any(i in told for i in telling):
-        yield _Stretch(begin, end, unit, weight)
+        yield _Stretch(begin, end, weight)
         return
     run = [untold[0]]
     for i in [*untold[1:], end + 99]:
@@ -91,7 +93,7 @@ def _stretches(parent: Witness, unit: int, told: set[int]) -> Iterator[_Stretch]
         least = _LEAST if weight < _WHOLE * total else 0.5
         gathered = sum(words.rarity(parent.tokens.words[n]) for n in run)
         if gathered >= least:
-            yield _Stretch(_back(parent, run[0], begin, told), run[-1] + 1, unit, gathered)
+            yield _Stretch(_back(parent, run[0], begin, told), run[-1] + 1, gathered)
         run = [i]
 
 
@@ -136,5 +138,6 @@ def _is_month(parent: Witness, token: int) -> bool:
     return any(w[:1].isdigit() for w in beside) or (capital and token not in {r[0] for r in parent.ranges})
 
 
+@cache
 def _hedges() -> frozenset[str]:
     return frozenset(lexicon.lines("hedges.txt"))
