@@ -13,7 +13,7 @@ from whence.model import Blame, Diff
 from whence.stages.account import THOROUGH_UP_TO, account, is_thorough
 from whence.stages.align import align
 from whence.stages.attribute import attribute
-from whence.stages.derive import derive, orient, weigh
+from whence.stages.derive import derive, orient, rivalled, weigh
 from whence.stages.find import chance, find
 from whence.stages.judge import boilerplate, judge
 from whence.stages.omit import omit, told
@@ -147,7 +147,7 @@ def _blame(child: Witness, pairs: Sequence[Shared], options: Options) -> Blame:
         attribute(child, verdicts),
         tuple(sorted(left_out, key=lambda o: -o.weight)),
         tuple(line for witness in (child, *parents) for line in boilerplate(witness)),
-        tuple(derivations),
+        tuple(rivalled(derivations)),
         tuple(note for witness in (child, *parents) for note in witness.article.notes) + tuple(_caps(child, parents)),
     )
 

@@ -1,7 +1,7 @@
 import pytest
 
-from whence.model import Article
-from whence.stages.derive import credits_to, orient
+from whence.model import Article, Derivation
+from whence.stages.derive import credits_to, orient, rivalled
 from whence.text.witness import prepare
 
 BODY = "The ferry Lady Marran sank off Gannet Point on Monday."
@@ -76,3 +76,14 @@ def test_two_that_credit_each_other_are_told_by_dates_or_not_at_all():
 def test_copy_of_one_agency_has_a_parent_that_is_not_at_hand():
     text = f"PORT CALDER (Reuters) - {BODY}"
     assert "common unseen parent" == oriented(Article("a", text), Article("b", text))
+
+
+def test_a_pair_says_so_where_another_parent_accounts_for_more():
+    """Siblings are not left looking like parent and child; the nearest parent is, and an unrelated one says nothing."""
+    near = Derivation("agency", "child", "wholly", "right from left", 0.9, 0.9, 0.8, 0.9)
+    sibling = Derivation("sibling", "child", "partially", "right from left", 0.9, 0.75, 0.5, 0.6)
+    stranger = Derivation("stranger", "child", "non-derived", "cannot tell", 0.9, 0.0, 0.0, 0.0)
+    told = rivalled([sibling, near, stranger])
+    expected = [("agency accounts for more of child (90%): these two may only share it",), (), ()]
+    assert expected == [d.reasons for d in told]
+    assert [] == rivalled([])

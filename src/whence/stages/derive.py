@@ -6,6 +6,7 @@ tell and the shared text is substantial. Length, marks and edits look the same f
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,21 @@ def derive(left: Witness, right: Witness, shares: Shares) -> Derivation:
         left.article.id, right.article.id, kind, direction, round(score, 4), round(sure, 4),
         round(shares.left, 4), round(shares.right, 4), (*_amount(left, right, shares), *reasons), rejected,
     )  # fmt: skip
+
+
+def rivalled(derivations: Sequence[Derivation]) -> list[Derivation]:
+    """Return the derivations of one child (on the right), each saying so where another parent accounts for more.
+
+    Siblings share their parent's words, so without this a child would seem to follow every earlier sibling.
+    """
+    if not derivations:
+        return []
+    best = max(derivations, key=lambda d: d.right_share)
+    reason = f"{best.left} accounts for more of {best.right} ({best.right_share:.0%}): these two may only share it"
+    return [
+        replace(d, reasons=(*d.reasons, reason)) if d.right_share < best.right_share and d.kind != "non-derived" else d
+        for d in derivations
+    ]
 
 
 def weigh(left: Witness, right: Witness, told: Collection[int], verdicts: Sequence[SentenceVerdict]) -> Shares:
