@@ -148,7 +148,8 @@ def _blame(child: Witness, pairs: Sequence[Shared], options: Options) -> Blame:
         tuple(sorted(left_out, key=lambda o: -o.weight)),
         tuple(line for witness in (child, *parents) for line in boilerplate(witness)),
         tuple(rivalled(derivations)),
-        tuple(note for witness in (child, *parents) for note in witness.article.notes) + tuple(_caps(child, parents)),
+        notes=tuple(note for witness in (child, *parents) for note in witness.article.notes)
+        + tuple(_caps(child, parents)),
     )
 
 

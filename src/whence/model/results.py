@@ -1,0 +1,119 @@
+"""What whence answers: one child against its parents, articles each with each, who is quoted, who is credited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from whence.model.places import Article
+    from whence.model.quoting import Borrowing, CreditCheck, Quotation, Voices
+    from whence.model.reuse import Boilerplate, Derivation, LeftOut, SentenceVerdict, WordRun
+
+SCHEMA_VERSION = 1
+
+
+class Record:
+    """What the results have in common: a dictionary for JSON, and a page for notebooks.
+
+    How a page looks is decided above the model: `whence.api` binds `page` and `fragment`, so that the model imports
+    nothing.
+    """
+
+    page: ClassVar[Callable[[Any], str] | None] = None
+    fragment: ClassVar[Callable[[Any], str] | None] = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the result as the JSON object that docs/reference/json.md describes."""
+        return {"schema": SCHEMA_VERSION, "kind": type(self).__name__.lower(), **_plain(self)}
+
+    def to_html(self) -> str:
+        """Return the result as one self-contained page.
+
+        Raises `RuntimeError` for a value made by hand before `whence.api` was imported.
+        """
+        page = type(self).page
+        if page is None:
+            message = "import whence.api first: it knows how a page looks"
+            raise RuntimeError(message)
+        return page(self)
+
+    def _repr_html_(self) -> str | None:
+        fragment = type(self).fragment
+        return fragment(self) if fragment else None
+
+
+def _plain(value: Any) -> Any:
+    """Return `value` with dataclasses as dictionaries, tuples as lists, and our own figures to four places."""
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, dict):  # an article's extra fields: not ours to round
+        return dict(value)
+    if isinstance(value, tuple | list):
+        return [_plain(v) for v in value]
+    return round(value, 4) if isinstance(value, float) else value
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One child's borrowings against its credits."""
+
+    child: str
+    borrowings: tuple[Borrowing, ...]
+    credit_checks: tuple[CreditCheck, ...]
+
+
+@dataclass(frozen=True)
+class Blame(Record):
+    """One child against its possible parents: the answer to "where did this sentence come from?"."""
+
+    child: Article
+    parents: tuple[Article, ...]
+    sentences: tuple[SentenceVerdict, ...]
+    words: tuple[WordRun, ...]
+    left_out: tuple[LeftOut, ...]
+    boilerplate: tuple[Boilerplate, ...]
+    derivations: tuple[Derivation, ...]
+    """One a parent, the child on the right."""
+    voices: tuple[Voices, ...] = ()
+    """Who speaks in the child, then in each parent."""
+    quotations: tuple[Quotation, ...] = ()
+    """Each attribution of the child, followed back into the parents."""
+    borrowings: tuple[Borrowing, ...] = ()
+    credit_checks: tuple[CreditCheck, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Caps and heuristics that touched this result, one sentence each."""
+
+
+@dataclass(frozen=True)
+class Diff(Record):
+    """Several articles, compared each with each: derivations of all pairs, and blame where one derives."""
+
+    articles: tuple[Article, ...]
+    derivations: tuple[Derivation, ...]
+    blames: tuple[Blame, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quotes(Record):
+    """Who is quoted in each article, and what became of each quotation on its way through the others."""
+
+    articles: tuple[Article, ...]
+    voices: tuple[Voices, ...]
+    """One an article, in the same order."""
+    quotations: tuple[Quotation, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Credits(Record):
+    """Which outlets each article credits, whether they bear it out, and what was borrowed without credit."""
+
+    articles: tuple[Article, ...]
+    voices: tuple[Voices, ...]
+    """One an article, in the same order."""
+    ledgers: tuple[Ledger, ...] = ()
+    notes: tuple[str, ...] = ()
