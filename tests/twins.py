@@ -6,7 +6,10 @@ from math import exp
 
 from whence.kernels.chain import GapCost
 from whence.kernels.edits import SKIP, Side
+from whence.kernels.fitting import Gaps
 from whence.kernels.matches import Match
+from whence.text.attribution.marks import Mark
+from whence.text.attribution.quotemarks import choices, left_open
 
 
 def every_maximal_match(a: Sequence[int], b: Sequence[int]) -> list[Match]:
@@ -109,3 +112,48 @@ def logistic(bias: float, summands: Sequence[tuple[float, float, float, float]])
     for value, mean, scale, weight in summands:
         z += weight * ((value - mean) / scale)
     return 1 / (1 + exp(-z))
+
+
+def fitting_score(
+    a: Sequence[int],
+    b: Sequence[int],
+    gain: Callable[[int, int], float],
+    gaps: Gaps,
+    free: tuple[bool, bool],
+) -> float:
+    """The best of all ways to pair tokens in order; each run of unpaired tokens on one side is paid for as one gap.
+
+    Between two pairs what is left over in `a` is one gap and what is left over in `b` another.
+    """
+
+    def gap(count: int, opened: float, each: float) -> float:
+        return -opened - each * count if count else 0.0
+
+    @cache
+    def after(i: int, j: int) -> float:
+        """The best score of what follows a pair that ends before a[i], b[j]."""
+        end_a = 0.0 if free[1] else gap(len(a) - i, gaps.open_long, gaps.long)
+        return max([end_a + gap(len(b) - j, gaps.open_short, gaps.short), *(ways(i, j, paid=True))])
+
+    def ways(i: int, j: int, *, paid: bool) -> list[float]:
+        return [
+            (gap(k - i, gaps.open_long, gaps.long) if paid else 0.0)
+            + gap(n - j, gaps.open_short, gaps.short)
+            + gain(a[k], b[n])
+            + after(k + 1, n + 1)
+            for k in range(i, len(a))
+            for n in range(j, len(b))
+            if gain(a[k], b[n]) >= 0.2
+        ]
+
+    nothing = gap(len(b), gaps.open_short, gaps.short)
+    if not any(free):
+        nothing += gap(len(a), gaps.open_long, gaps.long)
+    return max([nothing, *ways(0, 0, paid=not free[0])])
+
+
+def cheapest_reading(marks: Sequence[Mark], following: str, state: str = "") -> float:
+    """The least cost of all ways to read the marks, by trying every one."""
+    if not marks:
+        return left_open(state, following)
+    return min(cost + cheapest_reading(marks[1:], following, after) for after, cost, _ in choices(state, marks[0]))
