@@ -1,0 +1,1 @@
+"""Whom a source stands for: names, roles, pronouns, descriptions."""
