@@ -1,0 +1,1 @@
+"""Which outlets an article names, and as what."""
