@@ -1,0 +1,1 @@
+"""Which outlet is at hand, and what a credit speaks for."""
