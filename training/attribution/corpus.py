@@ -23,7 +23,7 @@ LABELS = ("source", "cue", "content")
 LENGTH = 254  # pieces of a window, without [CLS] and [SEP]
 _WORD = re.compile(r"\w")
 _MARKS = re.compile(r"[\"“”„«»‘’'`]+(?=\W|$)|(?<!\w)[\"“”„«»‘’'`]+")
-_STRAIGHT = str.maketrans("“”„‘’", "\"\"\"''")
+_STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 _RECORD = re.compile(r"[TE]\d+\t")
 
 Ranges = list[list[int]]
@@ -39,7 +39,7 @@ class Story(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Pieces, inside and begin targets (pieces x 3), and the cue pieces with the source and content pieces they link."""
+    """Pieces, inside and begin targets (pieces x 3), and cue pieces with the source and content pieces they link."""
 
     pieces: np.ndarray
     inside: np.ndarray
@@ -144,13 +144,15 @@ def windows(tokenizer: Tokenizer, story: Story, chance: random.Random) -> Iterat
             for b, e in attribution[label]:
                 first = np.flatnonzero((starts < e) & (ends > b))
                 begin[first[:1], column] = 1
-        if masks[1].any():
-            rows.append((int(np.flatnonzero(masks[1])[0]), np.stack([masks[0], masks[2]])))
+        if masks[1].any():  # links are learnt from a cue's first piece and from any other: it may be cut otherwise
+            cue = np.flatnonzero(masks[1])
+            linked = np.stack([masks[0], masks[2]])
+            rows += [(piece, linked) for piece in sorted({int(cue[0]), int(chance.choice(cue))})]
     first = chance.randrange(LENGTH) if len(pieces) > LENGTH else 0
     cuts = [0] if first > LENGTH // 4 else []
     cuts += list(range(first, max(1, len(pieces) - LENGTH // 4), LENGTH))
-    for left in cuts:
-        left = max(0, min(left, len(pieces) - LENGTH))
+    for cut in cuts:
+        left = max(0, min(cut, len(pieces) - LENGTH))
         right = min(len(pieces), left + LENGTH)
         here = [(cue - left, links[:, left:right]) for cue, links in rows if left <= cue < right]
         yield Window(

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-WIDTH, HEADS, LAYERS, LINK = 384, 12, 6, 64
+WIDTH, HEADS, LAYERS, LINK, FAR = 384, 12, 6, 64, 127
 
 
 class Layer(nn.Module):
@@ -47,18 +47,26 @@ class Tagger(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.marks = nn.Linear(WIDTH, 6)
         self.links = nn.Linear(WIDTH, 4 * LINK)
+        self.distance = nn.Parameter(torch.zeros(2 * FAR + 1, 2))  # how far a source or a content stands from its cue
         self.drop = 0.1
 
     def forward(self, pieces: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Map batch x length pieces and their mask (1 or 0) to marks (batch x length x 6) and links (batch x 2 x length x length)."""
+        """Map pieces and their mask (batch x length) to marks (… x 6) and links (batch x 2 x length x length)."""
         length = pieces.shape[1]
         hidden = self.norm(self.words(pieces) + self.places.weight[:length] + self.kinds)
         hidden = functional.dropout(hidden, self.drop, self.training)
         added = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
         for layer in self.layers:
             hidden = layer(hidden, added, self.drop)
-        ends = self.links(hidden).view(pieces.shape[0], length, 2, 2, LINK).permute(2, 0, 3, 1, 4)
-        return self.marks(hidden), ends[0] @ ends[1].transpose(2, 3) * LINK**-0.5
+        return self.heads(hidden)
+
+    def heads(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
+        """Map what the last layer says (batch x length x width) to marks and links."""
+        batch, length, _ = hidden.shape
+        ends = self.links(hidden).view(batch, length, 2, 2, LINK).permute(2, 0, 3, 1, 4)
+        at = torch.arange(length)
+        apart = self.distance[(at[None, :] - at[:, None]).clamp(-FAR, FAR) + FAR].permute(2, 0, 1)
+        return self.marks(hidden), ends[0] @ ends[1].transpose(2, 3) * LINK**-0.5 + apart
 
     def load_encoder(self, weights: dict[str, Tensor]) -> None:
         """Take the weights of all-MiniLM-L6-v2, by their names in its file."""

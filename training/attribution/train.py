@@ -20,7 +20,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from training.attribution.corpus import LENGTH, Story, Window, read_stories, windows
+from training.attribution.corpus import Story, Window, read_stories, windows
 from training.attribution.tagger import Tagger
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def loss_of(tagger: Tagger, batch: list[Window]) -> Tensor:
         picked = links[torch.tensor(where), :, torch.tensor(rows)]
         weight = mask[torch.tensor(where)][:, None, :]
         cost = functional.binary_cross_entropy_with_logits(picked, torch.from_numpy(np.stack(gold)), reduction="none")
-        total = total + 2 * (cost * weight).sum((0, 2)).sum() / weight.sum()
+        total = total + 4 * (cost * weight).sum((0, 2)).sum() / weight.sum()
     return total
 
 
@@ -81,7 +81,9 @@ def main() -> None:
     """Train; see the top of the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--encoder", type=Path, help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2")
+    parser.add_argument(
+        "--encoder", type=Path, required=True, help="folder of all-MiniLM-L6-v2: model.safetensors, tokenizer.json"
+    )
     parser.add_argument("--steady", type=int, default=1000)
     parser.add_argument("--decay", type=int, default=300)
     parser.add_argument("--resume", action="store_true")
@@ -94,25 +96,27 @@ def main() -> None:
     tagger = Tagger()
     tagger.load_encoder(load_file(args.encoder / "model.safetensors"))
     tagger.words.weight.requires_grad_(False)  # frozen: a rare word keeps what it meant before
-    heads = [*tagger.marks.parameters(), *tagger.links.parameters()]
+    heads = [*tagger.marks.parameters(), *tagger.links.parameters(), tagger.distance]
     named = {id(parameter) for parameter in heads}
     encoder = [parameter for parameter in tagger.parameters() if id(parameter) not in named and parameter.requires_grad]
     optimiser = torch.optim.AdamW(
         [{"params": encoder, "lr": RATE, "top": RATE}, {"params": heads, "lr": HEAD_RATE, "top": HEAD_RATE}],
         weight_decay=0.01, betas=(0.9, 0.98),
     )  # fmt: skip
-    step = 0
+    step = since = 0
     if args.resume:
         state = torch.load(BUILD / "tagger.pt")
         step = state["step"]
-        tagger.load_state_dict(state["tagger"])
-        optimiser.load_state_dict(state["optimiser"])
+        since = step if "distance" not in state["tagger"] else 0
+        tagger.load_state_dict(state["tagger"], strict=False)
+        if "distance" in state["tagger"]:
+            optimiser.load_state_dict(state["optimiser"])
     stream = batches(tokenizer, read_stories(args.shared / "data/polnear/train"), seed=step)
     tagger.train()
     last = args.steady + args.decay
     started, mean, seen = time.monotonic(), 0.0, 0
     while step < last:
-        share = min(1.0, (step + 1) / WARM, (last - step) / args.decay)
+        share = min(1.0, (step - since + 1) / WARM, (last - step) / args.decay)
         for group in optimiser.param_groups:
             group["lr"] = group["top"] * share
         batch = next(stream)
@@ -127,7 +131,8 @@ def main() -> None:
             rate = seen / (time.monotonic() - started)
             sys.stderr.write(f"step {step} loss {mean / (1 - 0.98**step):.4f} rate {share:.2f} {rate:.0f} pieces/s\n")
         if step % 100 == 0 or step == last:
-            torch.save({"step": step, "tagger": tagger.state_dict(), "optimiser": optimiser.state_dict()}, BUILD / "part.pt")
+            state = {"step": step, "tagger": tagger.state_dict(), "optimiser": optimiser.state_dict()}
+            torch.save(state, BUILD / "part.pt")
             (BUILD / "part.pt").replace(BUILD / "tagger.pt")
 
 
