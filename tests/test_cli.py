@@ -18,7 +18,7 @@ WIRE = "The ferry Lady Marran sank off Gannet Point on Monday. Nora Selwick led 
 POST = "Nora Selwick led the inquiry into fire drills. It rained.\n"
 BINARY = b"%PDF-1.7\n\x00\x01"
 HEAVY = ("rich", "jinja2", "numpy", "sklearn", "pandas")
-COMMANDS = ("diff", "blame", "degrade", "demo")
+COMMANDS = ("diff", "blame", "quotes", "credits", "degrade", "demo")
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_blame_never_holds_an_article_against_itself(wire, post, capsys, tmp_pat
         assert ["wire.txt"] == [Path(parent["id"]).name for parent in told["parents"]]
 
 
-@pytest.mark.parametrize("extra", [[], ["--no-rewording"], ["--preset", "ocr"], ["--verbose"]])
+@pytest.mark.parametrize("extra", [[], ["--no-rewording"], ["--no-quotes"], ["--preset", "ocr"], ["--verbose"]])
 @pytest.mark.parametrize("command", ["diff", "blame"])
 def test_the_json_is_what_the_schema_says(command, extra, wire, post, capsys, validator):
     """One object on one line."""
@@ -469,17 +469,19 @@ def test_names_that_are_no_text_are_shown_somehow(tmp_path, wire):
 # Starting is instant
 
 
-def test_a_diff_in_a_pipe_imports_nothing_heavy(wire, post):
-    """Neither the terminal's nor the page's libraries, nor numbers by the million."""
+@pytest.mark.parametrize(("extra", "needed"), [(["--no-quotes"], set()), ([], {"numpy"})])
+def test_a_diff_in_a_pipe_imports_nothing_that_it_does_not_need(extra, needed, wire, post):
+    """Neither the terminal's nor the page's libraries; numbers by the million for the attribution model only."""
     program = (
         "import sys\nfrom whence.cli import main\ncode = main(sys.argv[1:])\n"
         f"print(*(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)\n"
         "raise SystemExit(code)"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", program, "diff", wire, post], check=False, capture_output=True, timeout=60
+        [sys.executable, "-c", program, "diff", wire, post, *extra], check=False, capture_output=True, timeout=60
     )
-    assert (0, b"") == (ended.returncode, ended.stderr.strip())
+    assert 0 == ended.returncode
+    assert set(ended.stderr.decode().split()) <= needed
 
 
 def test_an_interrupt_is_quiet(wire, post, capsys, monkeypatch):

@@ -9,7 +9,9 @@ import pytest
 
 import whence
 
-HEAVY = ["charset_normalizer", "jinja2", "numpy", "rich", "sentencex", "sklearn", "Stemmer"]
+HEAVY = [
+    "charset_normalizer", "jinja2", "numpy", "onnxruntime", "rich", "sentencex", "sklearn", "Stemmer", "tokenizers",
+]  # fmt: skip
 
 
 def visible() -> set[str]:

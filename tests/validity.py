@@ -8,10 +8,28 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import isfinite
 
-from whence.model import EDIT_KINDS, LABELS, Article, Blame, Diff, Edit, Evidence, SentenceVerdict, Span
+from whence.model import (
+    CREDIT_ROLES,
+    EDIT_KINDS,
+    FIDELITIES,
+    LABELS,
+    Article,
+    Attribution,
+    Blame,
+    Credit,
+    Diff,
+    Edit,
+    Evidence,
+    Quotation,
+    SentenceVerdict,
+    Span,
+    Voices,
+)
 from whence.text.tokens import Tokens, tokenise
 
 KINDS = ("wholly", "partially", "non-derived", "unknown")
+CREDITED = ("there", "elsewhere", "never", "unknown")
+CREDIT_VERDICTS = ("supported", "not supported", "outlet not at hand", "only a carrier", "unknown")
 DIRECTIONS = ("left from right", "right from left", "common unseen parent", "cannot tell")
 
 
@@ -62,6 +80,94 @@ def _blame(blame: Blame) -> Iterator[str]:
     for line in blame.boilerplate:
         yield from _inside("boilerplate", line.span, articles[line.article])
     yield from _derivations(blame)
+    yield from _quoting(blame, articles)
+
+
+def _quoting(blame: Blame, articles: dict[str, Article]) -> Iterator[str]:
+    """Faults of who speaks, of the quotations followed, and of the credit ledger."""
+    if [voices.article for voices in blame.voices] != [blame.child.id, *(parent.id for parent in blame.parents)]:
+        yield "not one reading of the voices an article, the child's first"
+        return
+    for voices in blame.voices:
+        yield from _voices(voices, articles[voices.article])
+    if [q.attribution for q in blame.quotations] != list(blame.voices[0].attributions):
+        yield "not one quotation an attribution of the child"
+    for quotation in blame.quotations:
+        yield from _quotation(quotation, articles)
+    for borrowing in blame.borrowings:
+        if borrowing.credited not in CREDITED:
+            yield f"a borrowing is credited {borrowing.credited!r}"
+        for span in (borrowing.span, *borrowing.credits):
+            yield from _inside("a borrowing", span, blame.child)
+        for span in borrowing.parent_spans:
+            yield from _inside("what is borrowed", span, articles[borrowing.parent])
+    for check in blame.credit_checks:
+        if check.verdict not in CREDIT_VERDICTS or not check.reason:
+            yield f"a credit is {check.verdict!r}, reason {check.reason!r}"
+        for span in check.claims:
+            yield from _inside("a claim", span, blame.child)
+        for span in check.evidence:
+            yield from _inside("evidence of a claim", span, articles[check.article or ""])
+
+
+def _voices(voices: Voices, article: Article) -> Iterator[str]:
+    for attribution in voices.attributions:
+        yield from _attribution(attribution, article)
+    for credit in (*voices.credits, *voices.topics):
+        yield from _credit(credit, article)
+    if any(credit.role == "topic" for credit in voices.credits) or any(c.role != "topic" for c in voices.topics):
+        yield "a topic among the credits, or a credit among the topics"
+
+
+def _attribution(attribution: Attribution, article: Article) -> Iterator[str]:
+    if not attribution.content:
+        yield "an attribution without content"
+    for what in ("source", "cue", "content", "marked"):
+        spans = getattr(attribution, what)
+        for span in spans:
+            yield from _inside(f"a {what}", span, article)
+        if any(one.end > other.begin for one, other in pairwise(spans)):
+            yield f"{what} out of order or overlapping: {spans}"
+    if bool(attribution.marked) != (attribution.kind != "indirect"):
+        yield f"{attribution.kind} with {len(attribution.marked)} marked stretches"
+    for span in attribution.speaker.spans:
+        yield from _inside("a speaker", span, article)
+    if (attribution.speaker.name is None) != (attribution.speaker.status == "unknown"):
+        yield f"speaker {attribution.speaker}"
+    yield from _unit("score of an attribution", attribution.score)
+
+
+def _credit(credit: Credit, article: Article) -> Iterator[str]:
+    yield from _inside("a credit", credit.span, article)
+    yield from _inside("the name in a credit", credit.name, article)
+    if credit.span.overlap(credit.name) != credit.name.end - credit.name.begin:
+        yield f"the name {credit.name} is not in its credit {credit.span}"
+    if credit.role not in CREDIT_ROLES or not credit.outlet:
+        yield f"credit of {credit.outlet!r} as {credit.role!r}"
+    yield from _unit("score of a credit", credit.score)
+
+
+def _quotation(quotation: Quotation, articles: dict[str, Article]) -> Iterator[str]:
+    statuses = (quotation.fidelity, *quotation.also)
+    if any(status not in FIDELITIES for status in statuses) or len(set(statuses)) < len(statuses):
+        yield f"fidelity {statuses}"
+    if not quotation.reason:
+        yield "a quotation without a reason"
+    if quotation.fidelity not in ("unsupported", "unknown") and not quotation.versions:
+        yield f"{quotation.fidelity} without a version"
+    if quotation.fidelity == "unsupported" and quotation.versions:
+        yield "unsupported, yet a version"
+    yield from _unit("score of a quotation", quotation.score)
+    child = articles[quotation.child]
+    for version in quotation.versions:
+        yield from _unit("score of a version", version.score)
+        parent = articles[version.parent]
+        for span in version.spans:
+            yield from _inside("a version", span, parent)
+        for edit in version.edits:
+            yield from _edit(edit, parent.text, child.text)
+    for caveat in quotation.caveats:
+        yield from _inside("a caveat", caveat.span, articles[caveat.parent])
 
 
 def _derivations(blame: Blame) -> Iterator[str]:

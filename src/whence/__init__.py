@@ -8,18 +8,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from whence.api import blame, diff, read
+    from whence.api import blame, credits, diff, quotes, read
     from whence.errors import InputError, UsageError, WhenceError
     from whence.model import (
         Article,
+        Attribution,
         Blame,
+        Borrowing,
+        Credit,
+        CreditCheck,
+        Credits,
         Derivation,
         Diff,
         Edit,
         Evidence,
+        Ledger,
         LeftOut,
+        Quotation,
+        Quotes,
         SentenceVerdict,
         Span,
+        Speaker,
+        Version,
+        Voices,
         WordRun,
     )
     from whence.options import Options, preset
@@ -28,10 +39,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "api": ("blame", "diff", "read"),
+    "api": ("blame", "credits", "diff", "quotes", "read"),
     "errors": ("InputError", "UsageError", "WhenceError"),
     "model": (
-        "Article", "Blame", "Derivation", "Diff", "Edit", "Evidence", "LeftOut", "SentenceVerdict", "Span", "WordRun",
+        "Article", "Attribution", "Blame", "Borrowing", "Credit", "CreditCheck", "Credits", "Derivation", "Diff",
+        "Edit", "Evidence", "LeftOut", "Ledger", "Quotation", "Quotes", "SentenceVerdict", "Span", "Speaker", "Version",
+        "Voices", "WordRun",
     ),
     "options": ("Options", "preset"),
     "text.degrade": ("Degraded", "degrade"),
@@ -40,25 +53,38 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Article",
+    "Attribution",
     "Blame",
+    "Borrowing",
+    "Credit",
+    "CreditCheck",
+    "Credits",
     "Degraded",
     "Derivation",
     "Diff",
     "Edit",
     "Evidence",
     "InputError",
+    "Ledger",
     "LeftOut",
     "Options",
+    "Quotation",
+    "Quotes",
     "SentenceVerdict",
     "Span",
+    "Speaker",
     "UsageError",
+    "Version",
+    "Voices",
     "WhenceError",
     "WordRun",
     "__version__",
     "blame",
+    "credits",
     "degrade",
     "diff",
     "preset",
+    "quotes",
     "read",
 ]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whence import pipeline
 from whence.errors import UsageError
-from whence.model import Article, Blame, Diff, Record
+from whence.model import Article, Blame, Credits, Diff, Quotes, Record
 from whence.options import Options
 from whence.stages.read import Reading
 from whence.stages.read import read as read_paths
@@ -23,7 +24,7 @@ def diff(*inputs: Input, options: Options | None = None, progress: Callable[[], 
 
     Each input is an `Article`, the text of one, or a path (`pathlib.Path`) to read it from. Which of two is the
     parent is told by credits and dates; where they are silent the one given first is read as the parent and the
-    derivation says "cannot tell". `progress` is called after each pair.
+    derivation says "cannot tell". `progress` is called after each article and after each pair.
 
     Raises `UsageError` for fewer than two articles and `InputError` for a path that cannot be read.
 
@@ -59,6 +60,35 @@ def blame(child: Input, against: Input | Iterable[Input], options: Options | Non
     return pipeline.blame(article, parents, options)
 
 
+def quotes(*inputs: Input, options: Options | None = None, progress: Callable[[], None] | None = None) -> Quotes:
+    """Say who is quoted in one article or in several; several are compared, to see what became of each quotation.
+
+    Inputs and `progress` are those of `diff`. Raises `UsageError` for no article at all and `InputError` for a path
+    that cannot be read.
+    """
+    articles, chosen = _voiced(inputs, options, "quotes")
+    return pipeline.quotes(articles, chosen, progress)
+
+
+def credits(*inputs: Input, options: Options | None = None, progress: Callable[[], None] | None = None) -> Credits:
+    """Say which outlets are credited in one article or in several; several are held against each other's credits.
+
+    Inputs and `progress` are those of `diff`. Raises `UsageError` for no article at all and `InputError` for a path
+    that cannot be read.
+    """
+    articles, chosen = _voiced(inputs, options, "credits")
+    return pipeline.credits(articles, chosen, progress)
+
+
+def _voiced(inputs: Iterable[Input], options: Options | None, name: str) -> tuple[list[Article], Options]:
+    chosen = replace(options or Options(), quotes=True)
+    articles = _articles(inputs, chosen)
+    if not articles:
+        message = f"{name} takes one article or more; give at least one that can be read"
+        raise UsageError(message)
+    return articles, chosen
+
+
 def read(*paths: str | os.PathLike[str], options: Options | None = None) -> Reading:
     """Return the articles of files, folders and globs, and the problems met on the way."""
     return read_paths([os.fspath(path) for path in paths], options or Options())
@@ -86,13 +116,13 @@ def _articles(inputs: Iterable[Input], options: Options, len_before: int = 0) ->
     return articles
 
 
-def _page(result: Diff | Blame) -> str:
+def _page(result: Diff | Blame | Quotes | Credits) -> str:
     from whence.report.html import to_page
 
     return to_page(result)
 
 
-def _fragment(result: Diff | Blame) -> str:
+def _fragment(result: Diff | Blame | Quotes | Credits) -> str:
     from whence.report.html import to_fragment
 
     return to_fragment(result)

@@ -26,6 +26,8 @@ class Options:
     """align: tokens said on one side only, at a stretch, that end a passage."""
     rewording: bool = True
     """match: look for reworded sentences as well; without it only shared words count."""
+    quotes: bool = True
+    """quote: say who is quoted and who is credited, too; without it `diff` and `blame` tell of sentences only."""
     derived_above: float = 0.6
     """judge: probability of derivation above which a sentence is called paraphrased …"""
     new_below: float = 0.45

@@ -1,6 +1,7 @@
 """The order of the stages, readable aloud.
 
 read → tokenise → find → align → cut into sentences → account → judge → attribute words → omit → derive
+     ↘ quote → identify speakers → credit outlets                                          ↘ follow → reconcile
 """
 
 from __future__ import annotations
@@ -9,20 +10,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whence.kernels.edits import Pair
 from whence.kernels.path import Path
-from whence.model import Blame, Diff
+from whence.model import Blame, Credits, Diff, Ledger, Quotes, Voices
 from whence.stages.account import THOROUGH_UP_TO, account, is_thorough
 from whence.stages.align import align
 from whence.stages.attribute import attribute
+from whence.stages.credit import credit
 from whence.stages.derive import derive, orient, rivalled, weigh
 from whence.stages.find import chance, find
+from whence.stages.follow import Counterpart, follow
+from whence.stages.identify import identify
 from whence.stages.judge import boilerplate, judge
 from whence.stages.omit import omit, told
+from whence.stages.quote import quote
+from whence.stages.reconcile import reconcile
 from whence.text.sentences import CLAUSE, SENTENCE
 from whence.text.vocabulary import number
 from whence.text.witness import Witness, cut, is_punctuated, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from whence.model import Article, LeftOut, Span
     from whence.options import Options
@@ -55,10 +61,40 @@ def share(left: Witness, right: Witness, options: Options) -> Shared:
     return Shared(left, right, align(vocabulary, find(vocabulary, options), by_chance, options))
 
 
+def hear(witness: Witness, at_hand: Sequence[str] = ()) -> Voices:
+    """Return who speaks in one article, and which outlets it names; `at_hand` names outlets that it may well name."""
+    quoted = quote(witness)
+    attributions = identify(witness, quoted.attributions)
+    named = credit(witness, attributions, at_hand)
+    return Voices(
+        witness.article.id,
+        attributions,
+        tuple(c for c in named if c.role != "topic"),
+        tuple(c for c in named if c.role == "topic"),
+        quoted.notes,
+    )
+
+
 def blame(child: Article, parents: Sequence[Article], options: Options) -> Blame:
     """Say where each sentence of `child` comes from among `parents`."""
     right = prepare(child)
-    return _blame(right, [share(prepare(parent), right, options) for parent in parents], options)
+    shares = [share(prepare(parent), right, options) for parent in parents]
+    voices = _voices([right, *(shared.left for shared in shares)], options)
+    return _blame(right, shares, voices, options)
+
+
+def quotes(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None = None) -> Quotes:
+    """Say who is quoted in each article, and follow each quotation through the others."""
+    compared = _compared(articles, options, progress)
+    quotations = tuple(quotation for blamed in compared.blames for quotation in blamed.quotations)
+    return Quotes(compared.articles, compared.voices, quotations, compared.notes)
+
+
+def credits(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None = None) -> Credits:
+    """Say which outlets each article credits, and hold that against what it borrows from the others."""
+    compared = _compared(articles, options, progress)
+    ledgers = tuple(Ledger(b.child.id, b.borrowings, b.credit_checks) for b in compared.blames)
+    return Credits(compared.articles, compared.voices, ledgers, compared.notes)
 
 
 def diff(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None = None) -> Diff:
@@ -67,7 +103,21 @@ def diff(articles: Sequence[Article], options: Options, progress: Callable[[], N
     Which of two may be the parent is settled by credits and dates; where those are silent, the one given first is
     read as the parent, and the derivation says that it cannot tell. `progress` is called after each pair.
     """
+    compared = _compared(articles, options, progress)
+    derivations = tuple(derivation for blamed in compared.blames for derivation in blamed.derivations)
+    return Diff(compared.articles, derivations, compared.blames, compared.notes)
+
+
+class _Compared(NamedTuple):
+    articles: tuple[Article, ...]
+    voices: tuple[Voices, ...]
+    blames: tuple[Blame, ...]
+    notes: tuple[str, ...]
+
+
+def _compared(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None) -> _Compared:
     witnesses = [prepare(article) for article in articles]
+    voices = _voices(witnesses, options, progress)
     parents: dict[int, list[Shared]] = {n: [] for n in range(len(witnesses))}
     for n, right in enumerate(witnesses):
         for m, left in enumerate(witnesses[:n]):
@@ -78,13 +128,27 @@ def diff(articles: Sequence[Article], options: Options, progress: Callable[[], N
                 parents[n].append(shared)
             if progress is not None:
                 progress()
-    blames = tuple(_blame(witnesses[n], pairs, options) for n, pairs in parents.items() if pairs)
-    return Diff(
-        tuple(articles),
-        tuple(derivation for blamed in blames for derivation in blamed.derivations),
-        blames,
-        tuple(note for blamed in blames for note in blamed.notes),
-    )
+    blames = tuple(_blame(witnesses[n], pairs, voices, options) for n, pairs in parents.items() if pairs)
+    heard = tuple(voices[article.id] for article in articles)
+    notes = [note for blamed in blames for note in blamed.notes] or [
+        note for article, voice in zip(articles, heard, strict=True) for note in (*article.notes, *voice.notes)
+    ]
+    return _Compared(tuple(articles), heard, blames, tuple(notes))
+
+
+def _voices(
+    witnesses: Iterable[Witness], options: Options, progress: Callable[[], None] | None = None
+) -> dict[str, Voices]:
+    """Return the voices of each article by its id; empty ones where the options ask for none."""
+    heard = {}
+    witnesses = list(witnesses)
+    at_hand = sorted({witness.article.outlet for witness in witnesses if witness.article.outlet})
+    for witness in witnesses:
+        name = witness.article.id
+        heard[name] = hear(witness, at_hand) if options.quotes else Voices(name)
+        if progress is not None:
+            progress()
+    return heard
 
 
 def accounts(child: Article, parent: Article, options: Options) -> list[tuple[Account, Span]]:
@@ -128,7 +192,7 @@ def _ends(shared: Shared) -> dict[int, float]:
     return ends
 
 
-def _blame(child: Witness, pairs: Sequence[Shared], options: Options) -> Blame:
+def _blame(child: Witness, pairs: Sequence[Shared], voices: Mapping[str, Voices], options: Options) -> Blame:
     child, pairs = _cut(child, pairs)
     parents = [shared.left for shared in pairs]
     by_parent = [account(child, shared.left, shared.paths, options) for shared in pairs]
@@ -140,15 +204,28 @@ def _blame(child: Witness, pairs: Sequence[Shared], options: Options) -> Blame:
         used = told(shared.left, of_parent, alone)
         left_out += omit(child, shared.left, used)
         derivations.append(derive(shared.left, child, weigh(shared.left, child, used, alone)))
+    left_out.sort(key=lambda o: -o.weight)
+    own, theirs = voices[child.article.id], [voices[parent.article.id] for parent in parents]
+    quotations = follow(child, own, list(map(Counterpart, parents, theirs)), left_out)
+    borrowings, checks = (
+        reconcile(child, verdicts, own, list(zip(parents, theirs, strict=True)), quotations)
+        if options.quotes  # without having looked for credits nobody may be called uncredited
+        else ((), ())
+    )
     return Blame(
         child.article,
         tuple(parent.article for parent in parents),
         tuple(verdicts),
         attribute(child, verdicts),
-        tuple(sorted(left_out, key=lambda o: -o.weight)),
+        tuple(left_out),
         tuple(line for witness in (child, *parents) for line in boilerplate(witness)),
         tuple(rivalled(derivations)),
-        notes=tuple(note for witness in (child, *parents) for note in witness.article.notes)
+        (own, *theirs),
+        quotations,
+        borrowings,
+        checks,
+        tuple(note for witness in (child, *parents) for note in witness.article.notes)
+        + tuple(note for heard in (own, *theirs) for note in heard.notes)
         + tuple(_caps(child, parents)),
     )
 

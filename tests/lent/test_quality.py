@@ -23,7 +23,10 @@ def guiding(shared):
 
 
 @pytest.mark.parametrize("copy", ["guiding-pair", "guiding-pair-stripped"])
-@pytest.mark.parametrize("what", ["sentences", "places", "left-out", "boilerplate", "derivation", "unasked"])
+@pytest.mark.parametrize(
+    "what",
+    ["sentences", "places", "left-out", "boilerplate", "derivation", "credits", "quotations", "unasked"],
+)
 def test_the_guiding_pair_is_read_as_a_person_reads_it(guiding, copy, what):
     check(f"{copy}-{what}", guiding[f"{copy}-{what}"])
 

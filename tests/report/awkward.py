@@ -5,18 +5,31 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from whence.model import (
+    CREDIT_ROLES,
     EDIT_KINDS,
+    FIDELITIES,
     LABELS,
     Article,
+    Attribution,
     Blame,
     Boilerplate,
+    Borrowing,
+    Credit,
+    CreditCheck,
+    Credits,
     Derivation,
     Edit,
     Evidence,
+    Ledger,
     LeftOut,
+    Quotation,
+    Quotes,
     Rejected,
     SentenceVerdict,
     Span,
+    Speaker,
+    Version,
+    Voices,
     WordRun,
 )
 
@@ -78,6 +91,79 @@ def sentences(draw, child, parents):
     return tuple(made)
 
 
+def spans(whole, least=0):
+    return st.lists(span(whole), min_size=least, max_size=2).map(lambda found: tuple(sorted(found)))
+
+
+maybe = st.none() | text
+speakers = st.builds(Speaker, st.sampled_from(["named", "unnamed", "unknown"]), maybe, maybe, maybe)
+
+
+@st.composite
+def attributions(draw, whole):
+    kind = draw(st.sampled_from(["direct", "indirect", "mixed"]))
+    parts = (draw(spans(whole)), draw(spans(whole)), draw(spans(whole, 1)))
+    return Attribution(*parts, kind, (), draw(speakers), "marks", 0.5, carried=draw(st.booleans()))
+
+
+@st.composite
+def credit(draw, whole):
+    role = draw(st.sampled_from(CREDIT_ROLES))
+    return Credit(draw(span(whole)), draw(span(whole)), draw(text), role, draw(st.booleans()), 0.5, draw(text))
+
+
+@st.composite
+def version(draw, parent, child):
+    edits = st.builds(Edit, st.sampled_from(EDIT_KINDS), span(parent.text), span(child.text))
+    theirs = draw(st.none() | attributions(parent.text))
+    return Version(parent.id, draw(spans(parent.text, 1)), tuple(draw(st.lists(edits, max_size=3))), theirs, 0.5)
+
+
+@st.composite
+def voices(draw, article):
+    said = tuple(draw(st.lists(attributions(article.text), max_size=2)))
+    return Voices(article.id, said, tuple(draw(st.lists(credit(article.text), max_size=2))), (), (draw(text),))
+
+
+@st.composite
+def quotations(draw, child, parents, own):
+    """A quotation for some of the child's attributions."""
+    found = []
+    for attribution in own.attributions[: draw(st.integers(0, 2))]:
+        parent = draw(st.sampled_from(parents))
+        caveats = (LeftOut(parent.id, draw(span(parent.text)), 0.5, (draw(text),)),) if draw(st.booleans()) else ()
+        versions = tuple(draw(st.lists(version(parent, child), max_size=2)))
+        fidelity = draw(st.sampled_from(FIDELITIES))
+        joined = draw(st.sampled_from([None, "merged", "split"]))
+        also = tuple(draw(st.lists(st.sampled_from(FIDELITIES), max_size=1)))
+        found.append(Quotation(child.id, attribution, fidelity, 0.5, draw(text), also, versions, joined, caveats))
+    return tuple(found)
+
+
+@st.composite
+def ledgers(draw, child, parents, own):
+    parent = draw(st.sampled_from(parents))
+    credited = draw(st.sampled_from(["there", "elsewhere", "never", "unknown"]))
+    borrowing = Borrowing(
+        draw(span(child.text)), parent.id, draw(spans(parent.text)), credited, draw(spans(child.text)), draw(text)
+    )
+    checks = tuple(
+        CreditCheck(one, "supported", draw(spans(child.text)), parent.id, draw(spans(parent.text)), draw(text))
+        for one in own.credits
+        if draw(st.booleans())
+    )
+    return Ledger(child.id, (borrowing,), checks)
+
+
+@st.composite
+def voiced(draw):
+    """Quotes and Credits of awkward articles."""
+    blame = draw(blames())
+    articles = (blame.child, *blame.parents)
+    told = Quotes(articles, blame.voices, blame.quotations, (draw(text),))
+    return told, Credits(articles, blame.voices, (Ledger(blame.child.id, blame.borrowings, blame.credit_checks),))
+
+
 @st.composite
 def blames(draw):
     """A blame of awkward articles; ids, titles, outlets and reasons are awkward too."""
@@ -99,6 +185,8 @@ def blames(draw):
         for p in parents
         for _ in range(draw(st.integers(0, 2)))
     ]
+    own = draw(voices(child))
+    ledger = draw(ledgers(child, parents, own))
     return Blame(
         child,
         tuple(parents),
@@ -110,5 +198,9 @@ def blames(draw):
             Derivation(p.id, child.id, "partially", "right from left", 0.9, 0.9, 0.5, 0.5, (draw(text),))
             for p in parents
         ),
+        (own, *(draw(voices(p)) for p in parents)),
+        draw(quotations(child, parents, own)),
+        ledger.borrowings,
+        ledger.credit_checks,
         (draw(text),),
     )

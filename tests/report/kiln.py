@@ -1,17 +1,29 @@
 """An invented story, judged by hand, with every label, every kind of change and every kind of evidence."""
 
 from whence.model import (
+    UNKNOWN_SPEAKER,
     Article,
+    Attribution,
     Blame,
     Boilerplate,
+    Borrowing,
+    Credit,
+    CreditCheck,
+    Credits,
     Derivation,
     Diff,
     Edit,
     Evidence,
+    Ledger,
     LeftOut,
+    Quotation,
+    Quotes,
     Rejected,
     SentenceVerdict,
     Span,
+    Speaker,
+    Version,
+    Voices,
     WordRun,
 )
 
@@ -201,6 +213,74 @@ DERIVATIONS = (
     Derivation("later.txt", "herald.txt", "wholly", "left from right", 0.9, 0.9, 1.0, 0.2),
 )
 
+ADA = Speaker("named", "Ada Lund", "owner", "Brock kiln", (at(PARENT, "Ada Lund"),))
+SHE = Attribution(
+    (at(CHILD, "she"),), (at(CHILD, "said"),), (at(CHILD, "Nothing has changed,"),), "direct",
+    (at(CHILD, "Nothing has changed,"),), ADA, "marks", 0.9, carried=True,
+)  # fmt: skip
+SHE_SAID = Attribution(
+    (at(PARENT, "she"),), (at(PARENT, "said"),), (at(PARENT, "Nothing has really changed,"),), "direct",
+    (at(PARENT, "Nothing has really changed,"),), ADA, "marks and model", 0.9,
+)  # fmt: skip
+OWNER = Attribution(
+    (at(CHILD, "its owner"),), (at(CHILD, "claimed"),), (at(CHILD, "The Kiln at Brock stops for two days"),),
+    "indirect", (), Speaker("unnamed", "its owner"), "model", 0.6,
+)  # fmt: skip
+NOBODY = Attribution(
+    (), (), (at(CHILD, "Rents rose"), at(CHILD, "Odd line")), "mixed", (), UNKNOWN_SPEAKER, "model", 0.3
+)
+REALLY = edit("deleted", "really", "", after=at(CHILD, "changed,”").begin)
+QUOTATIONS = (
+    Quotation(
+        "post.txt",
+        OWNER,
+        "marks lost",
+        0.7,
+        "The parent has it in quotation marks.",
+        ("altered",),
+        (
+            Version(
+                "wire.txt",
+                (at(PARENT, "The kiln at Brock"), at(PARENT, "stops for 48 hours")),
+                (edit("number", "48 hours", "two days"),),
+                None,
+                0.7,
+            ),
+            Version("herald.txt", (CALM,), (), None, 0.2),
+        ),
+        "split",
+    ),
+    Quotation(
+        "post.txt",
+        SHE,
+        "cut",
+        0.95,
+        "One word is gone.",
+        (),
+        (Version("wire.txt", SHE_SAID.content, (edit("same", "Nothing has", "Nothing has"), REALLY), SHE_SAID, 0.99),),
+        None,
+        (LeftOut("wire.txt", at(PARENT, "That may not hold in winter."), 0.9, ("A caveat",)),),
+    ),
+    Quotation("post.txt", NOBODY, "unsupported", 0.8, ""),
+)
+WIRE = Credit(at(CHILD, "By Post"), at(CHILD, "Post"), "The Post", "byline", listed=True, score=0.8)
+TOPIC = Credit(at(CHILD, "the guild"), at(CHILD, "guild"), "Guild", "topic", listed=False, score=0.5, reason="no cue")
+HERALD = Credit(at(CHILD, "Odd line"), at(CHILD, "Odd"), "The Herald", "source", listed=False, score=0.5)
+VOICES = (
+    Voices("post.txt", (SHE, OWNER, NOBODY), (WIRE, HERALD), (TOPIC,), ("A word was read as English.",)),
+    Voices("wire.txt", (SHE_SAID,)),
+    Voices("herald.txt"),
+)
+BORROWINGS = (
+    Borrowing(STOPS, "wire.txt", (STOPPED,), "never", (), "The Wire is not named."),
+    Borrowing(QUOTE, "wire.txt", (QUOTED,), "elsewhere", (at(CHILD, "By Post"),)),
+    Borrowing(WHEEL, "herald.txt", (CALM,), "unknown"),
+)
+CHECKS = (
+    CreditCheck(HERALD, "not supported", (at(CHILD, "Rents rose"),), "herald.txt", (CALM,), "It speaks of calm."),
+    CreditCheck(WIRE, "outlet not at hand"),
+)
+
 BLAME = Blame(
     CHILD,
     (PARENT, SECOND),
@@ -225,11 +305,22 @@ BLAME = Blame(
         Boilerplate("wire.txt", at(PARENT, "Photo: Jo Ek"), "photo credit"),
     ),
     (WIRE_POST, HERALD_POST),
+    VOICES,
+    QUOTATIONS,
+    BORROWINGS,
+    CHECKS,
     ("Sentences under three words were not aligned.",),
 )
 
 DIFF = Diff((CHILD, PARENT, SECOND, Article("later.txt", "Later.")), DERIVATIONS, (BLAME,), ("Six pairs.",))
 EMPTY_BLAME = Blame(Article("a", ""), (), (), (), (), (), ())
 EMPTY_DIFF = Diff((), (), ())
-EVERY = {"blame": BLAME, "diff": DIFF, "empty blame": EMPTY_BLAME, "empty diff": EMPTY_DIFF}
+ARTICLES = (CHILD, PARENT, SECOND)
+QUOTES = Quotes(ARTICLES, VOICES, QUOTATIONS, ("All by hand.",))
+CREDITS = Credits(ARTICLES, VOICES, (Ledger("post.txt", BORROWINGS, CHECKS),))
+ALONE = Quotes((CHILD,), VOICES[:1])
+EVERY = {
+    "blame": BLAME, "diff": DIFF, "empty blame": EMPTY_BLAME, "empty diff": EMPTY_DIFF, "quotes": QUOTES,
+    "credits": CREDITS, "one article": ALONE, "empty quotes": Quotes((), ()), "empty credits": Credits((), ()),
+}  # fmt: skip
 """One result of each shape."""

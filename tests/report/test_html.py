@@ -1,13 +1,27 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from time import process_time
 
 import pytest
 from hypothesis import given, settings
 
-from tests.report.awkward import HOSTILE, blames
-from tests.report.kiln import BLAME, CHILD, EVERY, PARENT, SECOND
-from whence.model import LABELS, Article, Blame, Derivation, Diff, Evidence, SentenceVerdict, Span
+from tests.report.awkward import HOSTILE, blames, voiced
+from tests.report.kiln import BLAME, CHILD, CREDITS, EVERY, PARENT, QUOTES, SECOND, SHE
+from whence.model import (
+    FIDELITIES,
+    LABELS,
+    Article,
+    Blame,
+    Derivation,
+    Diff,
+    Evidence,
+    Quotation,
+    Quotes,
+    SentenceVerdict,
+    Span,
+    Voices,
+)
 from whence.report.escape import visible
 from whence.report.html import to_fragment, to_page
 
@@ -58,9 +72,16 @@ def test_every_column_holds_its_article_once_and_in_order(blame):
 
 
 @settings(max_examples=12)
-@given(blames())
-def test_awkward_text_adds_no_element_and_no_attribute(blame):
-    for source in (to_page(blame), to_fragment(blame)):
+@given(voiced())
+def test_every_page_of_voices_holds_its_articles_once_and_in_order(results):
+    for result in results:
+        assert Page(to_page(result)).columns == [shown(a) for a in result.articles]
+
+
+@settings(max_examples=12)
+@given(blames(), voiced())
+def test_awkward_text_adds_no_element_and_no_attribute(blame, results):
+    for source in (face(result) for result in (blame, *results) for face in (to_page, to_fragment)):
         source.encode("utf-8")
         page = Page(source)
         assert sum(tag == "script" for tag, _ in page.tags) == ("<!doctype" in source)
@@ -107,6 +128,79 @@ def test_a_link_that_a_browser_would_run_is_no_link():
     assert "javascript:" not in to_page(Blame(child, (), (), (), (), (), ()))
 
 
+def opened(source, words):
+    """The part of a page that opens where `words` are."""
+    (found,) = [part for part in re.findall(r"<details.*?</details>", source, re.DOTALL) if words in part]
+    return found
+
+
+@pytest.mark.parametrize("result", [BLAME, QUOTES], ids=["blame", "quotes"])
+def test_a_quotation_opens_to_both_versions_and_to_what_was_left_out(result):
+    told = opened(to_page(result), "One word is gone.")
+    assert '<del class="x deleted" title="deleted">really</del>' in told
+    assert "cut, very likely (0.95)" in told or "cut</b>, almost certain (0.95)" in told
+    assert "Ada Lund (owner, Brock kiln)" in told
+    assert "That may not hold in winter." in told
+    assert "speaker carried over from before" in told
+
+
+def test_quotations_stand_marked_in_the_text_with_their_speaker():
+    """And a sentence leads to them, and they lead back."""
+    source = to_page(BLAME)
+    assert re.search(r'<span class="\w+ q" id="b0-t\d" data-who="Ada Lund">', source)
+    number = re.search(r'id="(b0-t\d)" data-who="Ada Lund"', source)
+    assert number
+    assert f'href="#{number[1]}"' in source
+    assert '<p class="says"><a href="#b0-q' in source
+
+
+def test_nobody_is_accused_where_an_article_is_missing():
+    pages = [to_page(result) for result in (BLAME, QUOTES, CREDITS)] + [to_fragment(BLAME), to_fragment(QUOTES)]
+    assert "in no article at hand" in pages[0]
+    assert not any(
+        "unsupported" in re.sub(r"<style>.*?</style>|class=\"[^\"]*\"", "", p, flags=re.DOTALL) for p in pages
+    )
+
+
+@pytest.mark.parametrize("fidelity", FIDELITIES)
+def test_every_fidelity_has_its_look(fidelity):
+    page = to_page(Quotes((CHILD,), (), (Quotation("post.txt", SHE, fidelity, 0.5, ""),)))
+    name = f"fate-{fidelity.replace(' ', '-')}"
+    assert f'<span class="fate {name}">' in page
+    assert f".{name}" in page.partition("</style>")[0]
+
+
+def test_the_ledger_counts_what_it_lists():
+    source = to_page(CREDITS).partition('<section class="articles">')[0]
+    rows = re.findall(r'<tr><th scope="row">([^<]*)</th>((?:<td>[^<]*</td>)+)</tr>', source)
+    counts = {name: re.findall("<td>([^<]*)", cells) for name, cells in rows}
+    assert counts["Wire"] == ["–", "1", "1", "–"]
+    assert counts["herald.txt"] == ["–", "–", "–", "1"]
+    assert counts["The Herald"] == ["–", "1", "–", "–", "–"]
+
+
+def test_parents_that_have_it_the_same_way_are_told_once():
+    again = Article("again.txt", PARENT.text.upper())
+    quotation = next(q for q in QUOTES.quotations if q.fidelity == "cut")
+    other = replace(quotation.versions[0], parent="again.txt")
+    both = replace(quotation, versions=(*quotation.versions, other))
+    source = to_page(replace(QUOTES, articles=(*QUOTES.articles, again), quotations=(both,)))
+    assert 'the same in <a href="#a3">again.txt</a>' in source
+    assert source.count('<del class="x deleted" title="deleted">really</del>') == 1
+
+
+def test_another_speaker_is_marked_where_the_verdict_says_so():
+    quotation = next(q for q in QUOTES.quotations if q.fidelity == "cut")
+    told = [to_page(replace(QUOTES, quotations=(replace(quotation, fidelity=f),))) for f in ("cut", "reattributed")]
+    assert [0, 1] == [source.count('class="speaker other"') for source in told]
+
+
+def test_a_quotation_that_was_not_compared_says_so():
+    source = to_page(Quotes((CHILD,), (Voices("post.txt", (SHE,)),)))
+    assert '<span class="fate">not compared</span>' in source
+    assert "1 quotation: 1 direct" in source
+
+
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_strings_are_shown_as_they_are(hostile):
     parent = Article(f"p{hostile}", hostile, outlet=hostile, title=hostile, date=hostile, extra={"language": hostile})
@@ -115,7 +209,7 @@ def test_hostile_strings_are_shown_as_they_are(hostile):
     evidence = Evidence(parent.id, "reworded", whole, whole, 0.5, 0.5, (hostile,))
     verdict = SentenceVerdict(whole, "edited", 0.9, 0.9, hostile, (evidence,))
     found = Derivation(parent.id, child.id, "wholly", "right from left", 0.9, 0.9, 1, 1, (hostile,))
-    blame = Blame(child, (parent,), (verdict,), (), (), (), (found,), (hostile,))
+    blame = Blame(child, (parent,), (verdict,), (), (), (), (found,), notes=(hostile,))
     page = Page(to_page(Diff((child, parent), (found,), (blame,), (hostile,))))
     assert page.columns == [shown(child), shown(parent)]
     assert not any("49" in column for column in page.columns)
@@ -138,6 +232,19 @@ def test_passages_lead_back_to_the_sentences_that_use_them():
     wheels = PARENT.text[slice(*BLAME.sentences[3].evidence[0].parent_span)]
     assert wheels.replace("'", "&#39;") in source
     assert CHILD.text.split("\n")[0] in source
+
+
+def test_many_quotations_are_a_page_in_seconds():
+    line = "“The kiln at Brock stops for two days,” said Ada Lund, and nobody knows whom to ask. "
+    article = Article("c", line * 2000)
+    starts = [n * len(line) for n in range(2000)]
+    told = tuple(replace(SHE, source=(), cue=(), content=(Span(at + 1, at + 38),), marked=()) for at in starts)
+    verdicts = tuple(SentenceVerdict(Span(at, at + len(line) - 1), "new", 0.9, 0.1, "") for at in starts)
+    followed = tuple(Quotation("c", one, "unsupported", 0.9, "") for one in told)
+    begun = process_time()
+    page = to_page(Blame(article, (), verdicts, (), (), (), (), (Voices("c", told),), followed))
+    assert process_time() - begun < 8
+    assert page.count('<p class="says">') == 2000
 
 
 def test_a_long_article_is_a_page_in_seconds():

@@ -9,13 +9,15 @@ from hypothesis import given, settings
 import whence.model
 from tests.report.awkward import blames
 from tests.report.kiln import EVERY
-from whence.model import EDIT_KINDS, LABELS, SCHEMA_VERSION, Alignment
+from whence.model import CREDIT_ROLES, EDIT_KINDS, FIDELITIES, LABELS, SCHEMA_VERSION, Alignment
 from whence.report import html
 
 jsonschema = pytest.importorskip("jsonschema")
 SCHEMA = json.loads(Path(html.__file__).with_name("schema-1.json").read_text("utf-8"))
 DOC = Path(__file__).parents[2].joinpath("docs", "reference", "json.md").read_text("utf-8")
-VALUES = [v for v in vars(whence.model).values() if dataclasses.is_dataclass(v) and v is not Alignment]
+VALUES = [
+    v for v in vars(whence.model).values() if isinstance(v, type) and dataclasses.is_dataclass(v) and v is not Alignment
+]
 """Every value that a result can hold; an Alignment stays inside the engine."""
 
 
@@ -55,7 +57,9 @@ def test_every_field_is_in_the_schema_and_in_the_document(value):
 def test_every_label_and_kind_is_told():
     assert SCHEMA["$defs"]["Label"]["enum"] == list(LABELS)
     assert SCHEMA["$defs"]["EditKind"]["enum"] == list(EDIT_KINDS)
-    assert all(f"`{word}`" in DOC for word in (*LABELS, *EDIT_KINDS))
+    assert SCHEMA["$defs"]["Fidelity"]["enum"] == list(FIDELITIES)
+    assert SCHEMA["$defs"]["CreditRole"]["enum"] == list(CREDIT_ROLES)
+    assert all(f"`{word}`" in DOC for word in (*LABELS, *EDIT_KINDS, *FIDELITIES, *CREDIT_ROLES))
 
 
 def test_the_example_in_the_document_is_a_result(validator):

@@ -4,8 +4,8 @@ import sys
 import pytest
 from hypothesis import given, settings
 
-from tests.report.awkward import blames
-from tests.report.kiln import BLAME, EVERY
+from tests.report.awkward import blames, voiced
+from tests.report.kiln import BLAME, CREDITS, EVERY, QUOTES
 from tests.report.test_escape import steers
 from whence.model import LABELS
 from whence.report.plain import render
@@ -34,10 +34,49 @@ def test_the_reader_finds_what_became_of_the_words():
     assert "uncertain   Cannot tell where 1 sentence of 7 came from." in lines
 
 
+def test_the_summary_says_voices_in_one_line():
+    (line,) = [line for line in render(BLAME, width=0) if line.startswith("voices")]
+    assert line == (
+        "voices      post.txt  3 quotations: 1 cut, 1 marks lost, 1 in no article at hand; "
+        "2 credits: 1 not supported, 1 outlet not at hand; 3 borrowed sentences, 1 never credited, 1 cannot be told"
+    )
+
+
+def test_quotations_follow_the_sentences_with_their_versions_and_caveats():
+    lines = list(render(BLAME, width=0))
+    quotes = [line for line in lines if line.startswith("quote ")]
+    assert quotes[1].startswith("quote       cut 0.95  ")
+    assert "Ada Lund (owner, Brock kiln)  direct, cue “said”, speaker carried over from before" in quotes[1]
+    at = lines.index(quotes[1])
+    assert lines[at + 1].startswith("  version   0.99  wire.txt ")
+    assert lines[at + 1].endswith("Nothing has [-really-] changed,")
+    assert lines[at + 2] == "  why       One word is gone."
+    assert "That may not hold in winter." in lines[at + 3]
+    assert lines[at + 3].startswith("  caveat ")
+
+
+def test_only_the_uncredited_are_told_of_a_blame_and_all_of_credits():
+    assert [1, 3] == [sum(line.startswith("borrowed") for line in render(r, width=0)) for r in (BLAME, CREDITS)]
+
+
+def test_topics_are_told_of_credits_only():
+    assert [0, 0, 1] == [sum(line.startswith("topic") for line in render(r, width=0)) for r in (BLAME, QUOTES, CREDITS)]
+
+
+def test_where_an_article_is_missing_that_is_all_that_is_said():
+    assert not any("unsupported" in line for r in (BLAME, QUOTES) for line in render(r))
+    assert any("in no article at hand" in line for line in render(QUOTES, width=0))
+
+
+def test_each_note_is_told_once_with_its_article():
+    for result in (BLAME, QUOTES):
+        assert 1 == sum("read as English" in line for line in render(result, width=0))
+
+
 @settings(max_examples=12)
-@given(blames())
-def test_awkward_text_stays_on_its_line_and_steers_nothing(blame):
-    for line in render(blame, width=60):
+@given(blames(), voiced())
+def test_awkward_text_stays_on_its_line_and_steers_nothing(blame, results):
+    for line in (line for result in (blame, *results) for line in render(result, width=60)):
         assert not any(map(steers, line))
         assert "\n" not in line
         assert "\t" not in line

@@ -6,12 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from tests.report.awkward import HOSTILE, blames
-from tests.report.kiln import BLAME, EVERY
+from tests.report.awkward import HOSTILE, blames, voiced
+from tests.report.kiln import BLAME, CREDITS, EVERY, QUOTES
 from tests.report.test_escape import steers
-from whence.model import LABELS, Article, Blame, SentenceVerdict, Span
+from whence.model import FIDELITIES, LABELS, Article, Blame, SentenceVerdict, Span
 from whence.report.marked import ASCII, CHANGED, SIGN, STYLE, UNICODE
 from whence.report.terminal import write
+from whence.report.voices import terminal as voices
 
 
 def written(result, width=90, *, verbose=False, colour=False, encoding="utf-8"):
@@ -35,6 +36,9 @@ def test_the_summary_stands_first_then_the_sentences_then_what_was_left_out():
         "derives in part from Wire",
         "Uncertain",
         "sentence by sentence",
+        "Quotations",
+        "Credits",
+        "Borrowed without credit",
         "Left out",
         "Boilerplate",
         "Notes",
@@ -64,17 +68,37 @@ def test_a_terminal_without_unicode_gets_ascii_furniture():
     assert written(blame, encoding="ascii").isascii()
 
 
+@pytest.mark.parametrize("width", [60, 160])
+def test_a_quotation_is_shown_with_its_changes_its_reason_and_its_caveat(width):
+    shown = written(QUOTES, width)
+    for words in ("Ada Lund", "cut", "‹-really›", "One word is gone.", "left out next to it:"):
+        assert words in shown
+    assert ("in the parent" in shown) == (width > 110)
+
+
+def test_the_ledger_is_shown_with_its_verdicts():
+    shown = written(CREDITS, 160)
+    for words in ("not supported", "The Herald", "It speaks of calm.", "never credited", "as topic"):
+        assert words in shown
+    assert "in no article at hand" not in shown
+
+
+def test_every_fidelity_has_its_colour():
+    assert set(voices.STYLE) == set(FIDELITIES)
+
+
 @settings(max_examples=12)
-@given(blames(), st.sampled_from([40, 120]))
-def test_awkward_text_steers_nothing(blame, width):
-    assert not any(map(steers, written(blame, width, verbose=True)))
+@given(blames(), voiced(), st.sampled_from([40, 120]))
+def test_awkward_text_steers_nothing(blame, results, width):
+    for result in (blame, *results):
+        assert not any(map(steers, written(result, width, verbose=True)))
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_markup_is_text_and_escapes_are_only_ours(hostile):
     child = Article("c", hostile)
     verdict = SentenceVerdict(Span(0, len(hostile)), "new", 0.9, 0.1, hostile)
-    shown = written(Blame(child, (), (verdict,), (), (), (), (), (hostile,)), 400, colour=True)
+    shown = written(Blame(child, (), (verdict,), (), (), (), (), notes=(hostile,)), 400, colour=True)
     assert "\x1b]" not in shown
     assert "\x1b[2J" not in shown
     assert "\x07" not in shown

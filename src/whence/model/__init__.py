@@ -53,17 +53,18 @@ from whence.model.reuse import (
 )
 
 if TYPE_CHECKING:
-    from whence.model.places import EditKind
-    from whence.model.quoting import (
-        AttributionKind,
-        Basis,
-        Credited,
-        CreditRole,
-        CreditVerdict,
-        Fidelity,
-        SpeakerStatus,
-    )
-    from whence.model.reuse import DerivationClass, Direction, EvidenceKind, Label
+    from whence.model.places import EditKind as EditKind
+    from whence.model.quoting import AttributionKind as AttributionKind
+    from whence.model.quoting import Basis as Basis
+    from whence.model.quoting import Credited as Credited
+    from whence.model.quoting import CreditRole as CreditRole
+    from whence.model.quoting import CreditVerdict as CreditVerdict
+    from whence.model.quoting import Fidelity as Fidelity
+    from whence.model.quoting import SpeakerStatus as SpeakerStatus
+    from whence.model.reuse import DerivationClass as DerivationClass
+    from whence.model.reuse import Direction as Direction
+    from whence.model.reuse import EvidenceKind as EvidenceKind
+    from whence.model.reuse import Label as Label
 
 __all__ = [
     "CREDIT_ROLES",
@@ -75,27 +76,16 @@ __all__ = [
     "Alignment",
     "Article",
     "Attribution",
-    "AttributionKind",
-    "Basis",
     "Blame",
     "Boilerplate",
     "Borrowing",
     "Credit",
     "CreditCheck",
-    "CreditRole",
-    "CreditVerdict",
-    "Credited",
     "Credits",
     "Derivation",
-    "DerivationClass",
     "Diff",
-    "Direction",
     "Edit",
-    "EditKind",
     "Evidence",
-    "EvidenceKind",
-    "Fidelity",
-    "Label",
     "Ledger",
     "LeftOut",
     "Quotation",
@@ -105,7 +95,6 @@ __all__ = [
     "SentenceVerdict",
     "Span",
     "Speaker",
-    "SpeakerStatus",
     "Version",
     "Voices",
     "WordRun",

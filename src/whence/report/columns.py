@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whence.report.escape import visible
 from whence.report.segments import tile
 from whence.report.worddiff import UNCHANGED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from whence.model import Article, Blame
+    from whence.model import Article, Blame, Span
+    from whence.report.voices.said import Said
 
 
 @dataclass(frozen=True)
 class Words:
-    """A stretch of a child's sentence: its words, and whether a parent has them."""
+    """A stretch of a child's sentence: its words, whether a parent has them, and the quotation they belong to."""
 
     text: str
     origin: str
     """``kept`` as a parent has it, ``changed``, or ``own`` where no parent accounts for it."""
+    quote: int | None = None
+    """The number of the quotation."""
+    opens: bool = False
+    """Whether the quotation begins here."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,8 @@ class ParentStretch:
 
     sentences: tuple[int, ...]
     left_out: int | None
+    quotes: tuple[int, ...]
+    """The child's quotations that go back to it."""
     boilerplate: bool
     text: str
     place: int
@@ -63,38 +70,55 @@ def _prepared(text: str) -> str:
     return text.replace("\r\n", " \n")
 
 
-def child_column(blame: Blame) -> Iterator[ChildStretch]:
+def child_column(blame: Blame, told: Sequence[Said] = ()) -> Iterator[ChildStretch]:
     """Yield the stretches of the child's text, in order; together they are the whole of it."""
     text = _prepared(blame.child.text)
     sentences, words = blame.sentences, blame.words
     credit = [b.span for b in blame.boilerplate if b.article == blame.child.id]
-    marks = [*(s.span for s in sentences), *(w.span for w in words), *credit]
+    quoted = [(n, span) for n, one in enumerate(told) for span in one.attribution.content]
+    marks = [*(s.span for s in sentences), *(w.span for w in words), *credit, *(span for _, span in quoted)]
     first_word, first_credit = len(sentences), len(sentences) + len(words)
+    first_quote = first_credit + len(credit)
     cut = []
     for segment in tile(len(text), marks):
         owners = [m for m in segment.marks if m < first_word]
         kinds = [words[m - first_word].kind for m in segment.marks if first_word <= m < first_credit]
-        dimmed = any(m >= first_credit for m in segment.marks)
-        cut.append((owners[-1] if owners else None, dimmed, kinds[-1] if kinds else None, segment.span.of(text)))
+        dimmed = any(first_credit <= m < first_quote for m in segment.marks)
+        quotes = [quoted[m - first_quote] for m in segment.marks if m >= first_quote]
+        quote = min(quotes, key=lambda q: q[1].end - q[1].begin)[0] if quotes else None
+        part = _Part(kinds[-1] if kinds else None, quote, segment.span.of(text))
+        cut.append((owners[-1] if owners else None, dimmed, part))
     begun: set[int] = set()
+    opened: set[int] = set()
     for (owner, dimmed), group in groupby(cut, key=lambda c: c[:2]):
-        stretch = tuple(_words([(kind, part) for _, _, kind, part in group]))
+        stretch = tuple(_words([part for *_, part in group], opened))
         yield ChildStretch(owner, owner is not None and owner not in begun, dimmed, stretch)
         if owner is not None:
             begun.add(owner)
 
 
-def _words(cut: list[tuple[str | None, str]]) -> Iterator[Words]:
-    """Join neighbours of one origin; blanks and marks between words go with the words before them."""
-    known = any(kind is not None for kind, _ in cut)
-    told: list[tuple[str, str]] = []
-    for kind, part in cut:
-        origin = "kept" if not known else _origin(kind)
-        if kind is None and told and not any(map(str.isalnum, part)):
+class _Part(NamedTuple):
+    """Characters with the kind of their word and the number of their quotation."""
+
+    kind: str | None
+    quote: int | None
+    text: str
+
+
+def _words(cut: list[_Part], opened: set[int]) -> Iterator[Words]:
+    """Join neighbours of one origin and quotation; blanks and marks between words go with the words before them."""
+    known = any(part.kind is not None for part in cut)
+    told: list[tuple[str, int | None, str]] = []
+    for part in cut:
+        origin = "kept" if not known else _origin(part.kind)
+        if part.kind is None and told and not any(map(str.isalnum, part.text)):
             origin = told[-1][0]
-        told.append((origin, part))
-    for origin, group in groupby(told, key=lambda t: t[0]):
-        yield Words(visible("".join(part for _, part in group)), origin)
+        told.append((origin, part.quote, part.text))
+    for (origin, quote), group in groupby(told, key=lambda t: t[:2]):
+        opens = quote is not None and quote not in opened
+        if quote is not None:
+            opened.add(quote)
+        yield Words(visible("".join(text for *_, text in group)), origin, quote, opens)
 
 
 def _origin(kind: str | None) -> str:
@@ -103,29 +127,23 @@ def _origin(kind: str | None) -> str:
     return "kept" if kind in UNCHANGED else "changed"
 
 
-def parent_column(blame: Blame, parent: Article) -> tuple[list[ParentStretch], dict[tuple[str, int, int], int]]:
+def parent_column(
+    blame: Blame, parent: Article, told: Sequence[Said] = ()
+) -> tuple[list[ParentStretch], dict[tuple[str, int, int], int]]:
     """Return the stretches of a parent's text, and for each passage of it the place of its first stretch.
 
-    A passage is known by what it is, ``("used", sentence, evidence)`` or ``("left out", entry, 0)``.
+    A passage is known by what it is, ``("used", sentence, evidence)``, ``("left out", entry, 0)`` or
+    ``("quoted", quotation, version)``.
     """
     text = _prepared(parent.text)
-    keys: list[tuple[str, int, int]] = []
-    spans: list[tuple[int, int]] = []
-    for number, sentence in enumerate(blame.sentences):
-        for rank, evidence in enumerate(sentence.evidence):
-            if evidence.parent == parent.id:
-                keys.append(("used", number, rank))
-                spans.append(evidence.parent_span)
-    for number, entry in enumerate(blame.left_out):
-        if entry.parent == parent.id:
-            keys.append(("left out", number, 0))
-            spans.append(entry.span)
-    dimmed = len(keys)
+    passages = list(_passages(blame, parent, told))
+    spans = [span for _, span in passages]
+    dimmed = len(passages)
     spans += [b.span for b in blame.boilerplate if b.article == parent.id]
     stretches: list[ParentStretch] = []
     places: dict[tuple[str, int, int], int] = {}
     for marks, group in groupby(tile(len(text), spans), key=lambda s: s.marks):
-        known = [keys[m] for m in marks if m < dimmed]
+        known = [passages[m][0] for m in marks if m < dimmed]
         for key in known:
             places.setdefault(key, len(stretches))
         left_out = [number for what, number, _ in known if what == "left out"]
@@ -133,9 +151,25 @@ def parent_column(blame: Blame, parent: Article) -> tuple[list[ParentStretch], d
             ParentStretch(
                 sentences=tuple(sorted({number for what, number, _ in known if what == "used"})),
                 left_out=left_out[0] if left_out else None,
+                quotes=tuple(sorted({number for what, number, _ in known if what == "quoted"})),
                 boilerplate=any(m >= dimmed for m in marks),
                 text=visible("".join(s.span.of(text) for s in group)),
                 place=len(stretches),
             )
         )
     return stretches, places
+
+
+def _passages(blame: Blame, parent: Article, told: Sequence[Said]) -> Iterator[tuple[tuple[str, int, int], Span]]:
+    """Yield what the blame has to say of places in a parent's text."""
+    for number, sentence in enumerate(blame.sentences):
+        for rank, evidence in enumerate(sentence.evidence):
+            if evidence.parent == parent.id:
+                yield ("used", number, rank), evidence.parent_span
+    for number, entry in enumerate(blame.left_out):
+        if entry.parent == parent.id:
+            yield ("left out", number, 0), entry.span
+    for number, one in enumerate(told):
+        for rank, version in enumerate(one.quotation.versions if one.quotation else ()):
+            if version.parent == parent.id:
+                yield from ((("quoted", number, rank), span) for span in version.spans)

@@ -15,10 +15,24 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from whence.model import EDIT_KINDS, LABELS
+from whence.model import EDIT_KINDS, LABELS, Credits, Quotes
 from whence.report.survey import survey
+from whence.report.voices.pages import survey_page
 from whence.report.worddiff import UNCHANGED
-from whence.report.wording import CHANGE, KIND, LETTER, MEANING, arrow, certainty, counted, percent
+from whence.report.wording import (
+    CHANGE,
+    CREDITED,
+    FIDELITY_MEANING,
+    KIND,
+    LETTER,
+    MEANING,
+    ROLE,
+    SUPPORT,
+    arrow,
+    certainty,
+    counted,
+    percent,
+)
 
 if TYPE_CHECKING:
     from whence.model import Blame, Diff
@@ -30,21 +44,26 @@ GLIMPSE = 12
 """How many sentences a fragment shows."""
 
 
-def to_page(result: Blame | Diff) -> str:
+def to_page(result: Blame | Diff | Quotes | Credits) -> str:
     """Return `result` as one self-contained HTML page, which asks the network for nothing."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css") + _asset("voices.css"), _asset("page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    template = _environment().get_template("page.html.j2")
-    return template.render(view=survey(result), style=style, script=script, policy=policy)
+    frame = {"style": style, "script": script, "policy": policy}
+    if isinstance(result, Quotes | Credits):
+        return _environment().get_template("voices.html.j2").render(view=survey_page(result), **frame)
+    return _environment().get_template("page.html.j2").render(view=survey(result), **frame)
 
 
-def to_fragment(result: Blame | Diff) -> str:
+def to_fragment(result: Blame | Diff | Quotes | Credits) -> str:
     """Return `result` as a short HTML fragment whose styles touch nothing around it."""
-    template = _environment().get_template("fragment.html.j2")
-    return template.render(view=survey(result), style=_asset("fragment.css"), glimpse=GLIMPSE)
+    style = _asset("fragment.css")
+    if isinstance(result, Quotes | Credits):
+        template = _environment().get_template("voices_fragment.html.j2")
+        return template.render(view=survey_page(result), style=style, glimpse=GLIMPSE)
+    return _environment().get_template("fragment.html.j2").render(view=survey(result), style=style, glimpse=GLIMPSE)
 
 
 @cache
@@ -59,11 +78,15 @@ def _environment() -> Environment:
     environment.filters |= {"percent": percent, "certainty": certainty, "counted": counted, "arrow": arrow}
     environment.globals |= {
         "CHANGE": CHANGE,
+        "CREDITED": CREDITED,
         "EDIT_KINDS": EDIT_KINDS,
+        "FIDELITY_MEANING": FIDELITY_MEANING,
         "KIND": KIND,
         "LABELS": LABELS,
         "LETTER": LETTER,
         "MEANING": MEANING,
+        "ROLE": ROLE,
+        "SUPPORT": SUPPORT,
         "UNCHANGED": UNCHANGED,
     }
     return environment

@@ -10,25 +10,25 @@ from collections import Counter
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
-from whence.model import Blame, Diff
+from whence.model import Blame, Credits, Quotes
 from whence.report.escape import one_line
-from whence.report.summary import doubts, portions, related
-from whence.report.worddiff import UNCHANGED, steps
+from whence.report.summary import doubts, notes, portions, related
+from whence.report.voices import plain as voices
+from whence.report.voices.ledger import blame_tally
+from whence.report.worddiff import UNCHANGED, marked, steps
 from whence.report.wording import arrow, counted, headline, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from whence.model import Article, Derivation, Evidence, Rejected, SentenceVerdict, Span
-
-Record = tuple[str, tuple[str, ...]]
-"""The kind of a line and its fields."""
+    from whence.model import Article, Derivation, Diff, Evidence, Rejected, SentenceVerdict, Span
+    from whence.report.voices.plain import Record
 
 _KEY = 12
 """The column at which a record's fields begin."""
 
 
-def render(result: Diff | Blame, *, width: int = 100) -> Iterator[str]:
+def render(result: Diff | Blame | Quotes | Credits, *, width: int = 100) -> Iterator[str]:
     """Yield the lines of `result`, without line ends, none longer than `width` unless one word is."""
     wrapper = TextWrapper(
         width=max(width, 2 * _KEY),
@@ -38,7 +38,11 @@ def render(result: Diff | Blame, *, width: int = 100) -> Iterator[str]:
         expand_tabs=False,
         replace_whitespace=False,
     )
-    for key, fields in _records(result):
+    if isinstance(result, Quotes | Credits):
+        records = voices.quotes(result) if isinstance(result, Quotes) else voices.credited(result)
+    else:
+        records = _records(result)
+    for key, fields in records:
         line = f"{key:<{_KEY}}" + "  ".join(filter(None, map(one_line, fields)))
         if 0 < width < len(line):
             yield from wrapper.wrap(line)
@@ -63,11 +67,8 @@ def _records(result: Diff | Blame) -> Iterator[Record]:
         yield "uncertain", (doubt,)
     for blame in blames:
         yield from _blame(blame)
-    for article in articles:
-        for note in article.notes:
-            yield "note", (article.id, note)
-    for note in dict.fromkeys([*result.notes, *(n for b in blames for n in b.notes)]):
-        yield "note", (note,)
+    heard = [voice for blame in blames for voice in blame.voices]
+    yield from voices.noted(notes(articles, heard, [*result.notes, *(n for b in blames for n in b.notes)]))
 
 
 def _derivation(found: Derivation, named: dict[str, str]) -> Iterator[Record]:
@@ -86,6 +87,8 @@ def _derivation(found: Derivation, named: dict[str, str]) -> Iterator[Record]:
 def _tally(blame: Blame) -> Iterator[Record]:
     listed = [f"{p.sentences} {p.label} ({percent(p.share)})" for p in portions(blame)]
     yield "sentences", (blame.child.id, f"{len(blame.sentences)}: {', '.join(listed) or 'none'}")
+    if told := blame_tally(blame):
+        yield "voices", (blame.child.id, told)
     if blame.left_out:
         yield (
             "omissions",
@@ -97,6 +100,7 @@ def _blame(blame: Blame) -> Iterator[Record]:
     texts = {p.id: p.text for p in blame.parents}
     for number, sentence in enumerate(blame.sentences, 1):
         yield from _sentence(number, sentence, blame.child, texts)
+    yield from voices.of_blame(blame)
     for left_out in sorted(blame.left_out, key=lambda entry: -entry.weight):
         place = f"{left_out.parent} {_range(left_out.span)}"
         text = left_out.span.of(texts.get(left_out.parent, ""))
@@ -131,15 +135,7 @@ def _evidence(evidence: Evidence, parent_text: str, child_text: str) -> tuple[st
 
 def word_diff(evidence: Evidence, parent_text: str, child_text: str) -> str:
     """Return the passage with its changes as ``git diff --word-diff=plain`` writes them, on one line."""
-    told = []
-    for step in steps(evidence, parent_text, child_text):
-        if step.kind == "same":
-            told.append(step.child)
-            continue
-        removed = f"[-{step.parent}-]" if step.parent else ""
-        added = f"{{+{step.child}+}}" if step.child else ""
-        told.append(f"{removed}{added}" if step.child else f"{removed} ")
-    return "".join(told)
+    return marked(steps(evidence, parent_text, child_text))
 
 
 def _rejected(rejected: Rejected) -> Record:

@@ -8,7 +8,9 @@ from whence.model import LABELS
 from whence.report.wording import certainty, counted, percent
 
 if TYPE_CHECKING:
-    from whence.model import Blame, Derivation, Diff, Label, SentenceVerdict
+    from collections.abc import Iterable
+
+    from whence.model import Article, Blame, Derivation, Diff, Label, SentenceVerdict, Voices
 
 UNSURE = 0.6
 """A label or a direction with a lower score is told as a doubt."""
@@ -76,6 +78,15 @@ def derivation_doubts(derivation: Derivation, named: dict[str, str]) -> list[str
         elif derivation.direction_score < UNSURE:
             doubts.append(f"Which of {pair} came first is unsure ({derivation.direction_score:.2f}).")
     return doubts
+
+
+def notes(articles: Iterable[Article], voices: Iterable[Voices], found: Iterable[str]) -> list[tuple[str | None, str]]:
+    """Return every note once, with the id of the article that it is about where that is known."""
+    about = [(a.id, note) for a in articles for note in a.notes]
+    about += [(v.article, note) for v in voices for note in v.notes]
+    told: dict[tuple[str | None, str], None] = dict.fromkeys(about)
+    known = {note for _, note in about}
+    return [*told, *((None, note) for note in dict.fromkeys(found) if note not in known)]
 
 
 def doubts(result: Blame | Diff, named: dict[str, str]) -> list[str]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Blame
 from whence.report import view
 from whence.report.columns import child_column, parent_column
 from whence.report.escape import one_line, visible
-from whence.report.summary import doubts, overlap, portions, related, surety
+from whence.report.summary import doubts, notes, overlap, portions, related, surety
+from whence.report.voices.ledger import book
+from whence.report.voices.said import Said, said
+from whence.report.voices.survey import Room
+from whence.report.voices.survey import survey as survey_voices
 from whence.report.worddiff import Step, changes, child_pieces, parent_pieces
 from whence.report.wording import EVIDENCE, certainty, counted, headline, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from whence.model import Article, Derivation, Diff, EditKind, Evidence, LeftOut, Rejected, SentenceVerdict
+    from whence.report.columns import ChildStretch
     from whence.report.summary import Portion
     from whence.report.worddiff import Piece
 
@@ -33,11 +39,19 @@ def survey(result: Blame | Diff) -> view.ResultView:
     return view.ResultView(
         title=_title(result, pairs, named),
         pairs=pairs,
-        articles=[_article(a, named) for a in articles],
+        articles=[head(a, named) for a in articles],
         blames=[_blame(b, f"b{n}", named, told) for n, b in enumerate(blames)],
         doubts=[one_line(d) for d in told],
-        notes=_lines([*result.notes, *(n for b in blames for n in b.notes)]),
+        notes=noted(
+            notes([], [v for b in blames for v in b.voices], [*result.notes, *(n for b in blames for n in b.notes)]),
+            named,
+        ),
     )
+
+
+def noted(found: Iterable[tuple[str | None, str]], named: dict[str, str]) -> tuple[str, ...]:
+    """Return each note after the name of the article that it is about."""
+    return _lines(note if about is None else f"{_name(about, named)}: {note}" for about, note in found)
 
 
 def _title(result: Blame | Diff, pairs: list[view.PairView], named: dict[str, str]) -> str:
@@ -57,22 +71,26 @@ class _Place(NamedTuple):
     ids: dict[tuple[str, int, int], str]
     """The page's id of each passage of a parent."""
     named: dict[str, str]
+    quotes: dict[int, list[int]]
+    """The quotations that stand in each sentence, by number."""
 
 
 def _blame(blame: Blame, key: str, named: dict[str, str], told: list[str]) -> view.BlameView:
     columns: list[view.ParentView] = []
     ids: dict[tuple[str, int, int], str] = {}
+    quoted = said(blame.child.id, blame.voices, blame.quotations)
     for number, parent in enumerate(blame.parents):
-        stretches, found = parent_column(blame, parent)
-        columns.append(view.ParentView(_article(parent, named), stretches))
+        column, found = parent_column(blame, parent, quoted)
+        columns.append(view.ParentView(head(parent, named), column))
         ids |= {passage: f"{key}-p{number}-{place}" for passage, place in found.items()}
-    place = _Place(blame.child, {p.id: p for p in blame.parents}, ids, named)
+    place = _Place(blame.child, {p.id: p for p in blame.parents}, ids, named, _standing(blame.sentences, quoted))
+    text = list(child_column(blame, quoted))
     ranked = sorted(enumerate(blame.left_out), key=lambda entry: -entry[1].weight)
     texts = {a.id: a.text for a in (*blame.parents, blame.child)}
     return view.BlameView(
         key=key,
-        child=_article(blame.child, named),
-        stretches=list(child_column(blame)),
+        child=head(blame.child, named),
+        stretches=text,
         parents=columns,
         sentences=[_sentence(n, s, place) for n, s in enumerate(blame.sentences)],
         portions=_portions(blame),
@@ -81,7 +99,21 @@ def _blame(blame: Blame, key: str, named: dict[str, str], told: list[str]) -> vi
             (_name(b.article, named), one_line(b.rule), one_line(b.span.of(texts.get(b.article, ""))))
             for b in blame.boilerplate
         ],
+        voices=survey_voices(_room(blame, key, place, text), blame.quotations, [book(blame)]),
         doubts=[one_line(d) for d in doubts(blame, named) if d not in told],
+    )
+
+
+def _room(blame: Blame, key: str, place: _Place, text: Iterable[ChildStretch]) -> Room:
+    articles = {a.id: a for a in (*blame.parents, blame.child)}
+    return Room(
+        child=blame.child,
+        articles=articles,
+        named=place.named,
+        languages={a.id: language(a) for a in articles.values()},
+        voices=blame.voices,
+        here={w.quote: f"{key}-t{w.quote}" for s in text for w in s.words if w.opens and w.quote is not None},
+        there={(n, rank): id_ for (what, n, rank), id_ in place.ids.items() if what == "quoted"},
     )
 
 
@@ -105,7 +137,21 @@ def _sentence(number: int, sentence: SentenceVerdict, place: _Place) -> view.Sen
         pieces=_told(pieces, place.child.text),
         evidence=tuple(_evidence(e, (number, rank), place) for rank, e in enumerate(sentence.evidence)),
         rejected=_rejected(sentence.rejected, place.parents, place.named),
+        quotes=tuple(place.quotes.get(number, ())),
     )
+
+
+def _standing(sentences: Sequence[SentenceVerdict], told: Iterable[Said]) -> dict[int, list[int]]:
+    """Return the numbers of the quotations that stand in each sentence (in reading order), by its number."""
+    begins = [sentence.span.begin for sentence in sentences]
+    found: dict[int, list[int]] = {}
+    for number, one in enumerate(told):
+        for span in one.attribution.content:
+            first = max(0, bisect_right(begins, span.begin) - 1)
+            for at in range(first, bisect_left(begins, span.end)):
+                if sentences[at].span.overlap(span) and number not in found.setdefault(at, []):
+                    found[at].append(number)
+    return {at: numbers for at, numbers in found.items() if numbers}
 
 
 def _evidence(evidence: Evidence, key: tuple[int, int], place: _Place) -> view.EvidenceView:
@@ -117,7 +163,7 @@ def _evidence(evidence: Evidence, key: tuple[int, int], place: _Place) -> view.E
         share=evidence.share,
         score=evidence.score,
         place=place.ids.get(("used", *key)),
-        language=_language(parent),
+        language=language(parent),
         pieces=_told(parent_pieces(evidence), text),
         changes=tuple(
             Step(step.kind, one_line(step.parent), one_line(step.child))
@@ -139,7 +185,7 @@ def _left_out(number: int, entry: LeftOut, place: _Place) -> view.LeftOutView:
         text=one_line(entry.span.of(parent.text)) if parent else "",
         parent=_name(entry.parent, place.named),
         place=place.ids.get(("left out", number, 0)),
-        language=_language(parent),
+        language=language(parent),
         reasons=_lines(entry.reasons),
     )
 
@@ -171,7 +217,8 @@ def _rejected(
     return view.RejectedView(rejected.label, rejected.score, one_line(rejected.reason), name, text)
 
 
-def _article(article: Article, named: dict[str, str]) -> view.ArticleView:
+def head(article: Article, named: dict[str, str]) -> view.ArticleView:
+    """Return an article's head."""
     url = article.url if article.url and article.url.lower().startswith(("https://", "http://")) else None
     return view.ArticleView(
         name=_name(article.id, named),
@@ -179,13 +226,13 @@ def _article(article: Article, named: dict[str, str]) -> view.ArticleView:
         title=one_line(article.title) if article.title else None,
         date=one_line(article.date) if article.date else None,
         url=visible(url) if url else None,
-        language=_language(article),
+        language=language(article),
         words=len(article.text.split()),
         notes=_lines(article.notes),
     )
 
 
-def _language(article: Article | None) -> str:
+def language(article: Article | None) -> str:
     """Return the language an article says it is in, as a page's `lang` wants it, or nothing."""
     said = (article.extra.get("language") or article.extra.get("lang")) if article else None
     return said if isinstance(said, str) and _LANGUAGE.match(said) else ""

@@ -13,10 +13,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from whence.model import Blame
+from whence.model import Blame, Credits, Quotes
 from whence.report import marked
 from whence.report.escape import one_line
-from whence.report.summary import doubts, overlap, portions, related, surety
+from whence.report.summary import doubts, notes, overlap, portions, related, surety
+from whence.report.voices import terminal as voiced
+from whence.report.voices.ledger import blame_tally
 from whence.report.worddiff import child_pieces, parent_pieces
 from whence.report.wording import CHANGE, MEANING, arrow, counted, headline, names, percent
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from whence.model import Article, Derivation, Diff, Evidence, Rejected, SentenceVerdict
+    from whence.model import Article, Derivation, Diff, Evidence, Rejected, SentenceVerdict, Voices
 
 SIDE_BY_SIDE = 110
 """From this many columns on the parent's words stand beside the child's, else beneath."""
@@ -34,29 +36,85 @@ FEW = 8
 """How many left-out passages are told unless asked for all."""
 
 
-def write(result: Diff | Blame, console: Console, *, verbose: bool = False) -> None:
+def write(result: Diff | Blame | Quotes | Credits, console: Console, *, verbose: bool = False) -> None:
     """Write `result` to `console`; `verbose` adds the rejected readings and tells the lists in full."""
-    _Writing(result, console, verbose=verbose).run()
+    if isinstance(result, Quotes | Credits):
+        _Screen(result.articles, console, verbose=verbose).voices(result)
+    else:
+        _Writing(result, console, verbose=verbose).run()
 
 
-class _Writing:
-    """One result on its way to one console."""
+class _Screen:
+    """A console, and what all results need to be written to it."""
+
+    def __init__(self, articles: tuple[Article, ...], console: Console, *, verbose: bool) -> None:
+        self.articles, self.console, self.verbose = articles, console, verbose
+        self.glyphs = marked.ASCII if console.options.ascii_only else marked.UNICODE
+        self.named = {key: one_line(name) for key, name in names(articles).items()}
+
+    def voices(self, result: Quotes | Credits) -> None:
+        for article in self.articles:
+            desk = self._desk(article, full=True)
+            if isinstance(result, Quotes):
+                self._sections(voiced.of_quotes(result, article, desk))
+            else:
+                self._sections(voiced.of_credits(result, article, desk))
+        self._notes(result.voices, result.notes)
+
+    def _desk(self, child: Article, *, full: bool) -> voiced.Desk:
+        texts = {a.id: a.text for a in self.articles}
+        return voiced.Desk(child, texts, self.named, self.glyphs, self.console.width >= SIDE_BY_SIDE, full)
+
+    def _sections(self, sections: Iterable[voiced.Section]) -> None:
+        for title, rows in sections:
+            self._section(title)
+            for row in rows:
+                self._say(row)
+
+    def _notes(self, voices: Iterable[Voices], found: Iterable[str]) -> None:
+        told = notes(self.articles, voices, found)
+        if told:
+            self._section("Notes")
+            lines = (note if about is None else f"{self._name(about)}: {note}" for about, note in told)
+            self._bullets(lines, self.glyphs.bullet)
+
+    def _bullets(self, lines: Iterable[str], bullet: str, style: str = "dim") -> None:
+        table = Table.grid(padding=(0, 1, 0, 0))
+        for line in lines:
+            table.add_row(Text(bullet, style), Text(one_line(line)))
+        if table.row_count:
+            self._say(Padding(table, (0, 0, 0, 2)))
+
+    def _section(self, title: str) -> None:
+        self._say(Text())
+        characters = "-" if self.console.options.ascii_only else "─"
+        self._say(Rule(Text(title, "bold"), align="left", style="dim", characters=characters))
+
+    def _name(self, article: str) -> str:
+        return self.named.get(article) or one_line(article)
+
+    def _say(self, what: RenderableType) -> None:
+        self.console.print(what, highlight=False, markup=False, emoji=False)
+
+
+class _Writing(_Screen):
+    """One diff or blame on its way to one console."""
 
     def __init__(self, result: Diff | Blame, console: Console, *, verbose: bool) -> None:
-        self.result, self.console, self.verbose = result, console, verbose
-        self.glyphs = marked.ASCII if console.options.ascii_only else marked.UNICODE
+        self.result = result
         if isinstance(result, Blame):
-            self.articles: tuple[Article, ...] = (result.child, *result.parents)
+            articles: tuple[Article, ...] = (result.child, *result.parents)
             self.blames: tuple[Blame, ...] = (result,)
         else:
-            self.articles, self.blames = result.articles, result.blames
-        self.named = {key: one_line(name) for key, name in names(self.articles).items()}
+            articles, self.blames = result.articles, result.blames
+        super().__init__(articles, console, verbose=verbose)
 
     def run(self) -> None:
         self._summary()
         for blame in self.blames:
             self._blame(blame)
-        self._notes()
+        found = [*self.result.notes, *(note for blame in self.blames for note in blame.notes)]
+        self._notes([voice for blame in self.blames for voice in blame.voices], found)
 
     # ---- the summary ----
 
@@ -109,6 +167,8 @@ class _Writing:
                 meaning,
             )
         self._say(tally)
+        if voices_told := blame_tally(blame):
+            self._say(Text(voices_told))
         if blame.left_out:
             self._say(Text(f"{counted(len(blame.left_out), 'passage')} left out; listed below", "dim"))
 
@@ -120,6 +180,7 @@ class _Writing:
         texts = {parent.id: parent.text for parent in blame.parents}
         for sentence in blame.sentences:
             self._say(self._sentence(sentence, blame.child.text, texts))
+        self._sections(voiced.of_blame(blame, self._desk(blame.child, full=self.verbose)))
         self._left_out(blame, texts)
         if blame.boilerplate:
             self._section("Boilerplate")
@@ -193,36 +254,9 @@ class _Writing:
         if not self.verbose and len(ranked) > FEW:
             self._say(Text(f"and {len(ranked) - FEW} lighter ones (--verbose tells them)", "dim"))
 
-    # ---- what they share ----
-
-    def _notes(self) -> None:
-        told = [f"{self._name(a.id)}: {note}" for a in self.articles for note in a.notes]
-        told += dict.fromkeys([*self.result.notes, *(n for b in self.blames for n in b.notes)])
-        if told:
-            self._section("Notes")
-            self._bullets(told, self.glyphs.bullet)
-
     def _rejected(self, rejected: Rejected) -> Text:
         where = f", {self._name(rejected.parent)}" if rejected.parent is not None else ""
         if rejected.parent_span is not None:
             where += " {}-{}".format(*rejected.parent_span)
         told = f"rejected: {rejected.label} {rejected.score:.2f}{where}: {one_line(rejected.reason)}"
         return Text(told, "dim")
-
-    def _bullets(self, lines: Iterable[str], bullet: str, style: str = "dim") -> None:
-        table = Table.grid(padding=(0, 1, 0, 0))
-        for line in lines:
-            table.add_row(Text(bullet, style), Text(one_line(line)))
-        if table.row_count:
-            self._say(Padding(table, (0, 0, 0, 2)))
-
-    def _section(self, title: str) -> None:
-        self._say(Text())
-        characters = "-" if self.console.options.ascii_only else "─"
-        self._say(Rule(Text(title, "bold"), align="left", style="dim", characters=characters))
-
-    def _name(self, article: str) -> str:
-        return self.named.get(article) or one_line(article)
-
-    def _say(self, what: RenderableType) -> None:
-        self.console.print(what, highlight=False, markup=False, emoji=False)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from whence.model import Derivation, EditKind, Label
     from whence.report.columns import ChildStretch, ParentStretch
     from whence.report.summary import Portion
+    from whence.report.voices.view import VoicesView
     from whence.report.worddiff import Step
 
 
@@ -81,6 +82,8 @@ class SentenceView:
     pieces: tuple[tuple[EditKind, str], ...]
     evidence: tuple[EvidenceView, ...]
     rejected: RejectedView | None
+    quotes: tuple[int, ...]
+    """The numbers of the quotations that stand in it."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,7 @@ class BlameView:
     """Each portion, where its part of the bar begins, and the first sentence with its label."""
     left_out: list[LeftOutView]
     boilerplate: list[tuple[str, str, str]]
+    voices: VoicesView
     doubts: list[str]
 
 

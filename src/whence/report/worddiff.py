@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from whence.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from whence.model import Edit, EditKind, Evidence
 
@@ -104,9 +104,14 @@ def child_pieces(evidences: Sequence[Evidence], sentence: Span) -> list[Piece]:
 
 def steps(evidence: Evidence, parent_text: str, child_text: str) -> list[Step]:
     """Return the word diff of a passage: its changes, with the child's unchanged words between them."""
+    return spanned(evidence.edits, evidence.child_span, parent_text, child_text)
+
+
+def spanned(edits: Sequence[Edit], child_span: Span, parent_text: str, child_text: str) -> list[Step]:
+    """Return the word diff of the child's words in `child_span`, as `edits` tell it."""
     found: list[Step] = []
-    at = evidence.child_span.begin
-    for run in runs(evidence.edits):
+    at = child_span.begin
+    for run in runs(edits):
         if run.kind == "same":
             continue
         if at < run.child.begin:
@@ -114,8 +119,8 @@ def steps(evidence: Evidence, parent_text: str, child_text: str) -> list[Step]:
             found.append(Step("same", words, words))
         found.append(Step(run.kind, run.parent.of(parent_text), run.child.of(child_text)))
         at = max(at, run.child.end)
-    if at < evidence.child_span.end:
-        words = child_text[at : evidence.child_span.end]
+    if at < child_span.end:
+        words = child_text[at : child_span.end]
         found.append(Step("same", words, words))
     return found
 
@@ -123,3 +128,19 @@ def steps(evidence: Evidence, parent_text: str, child_text: str) -> list[Step]:
 def changes(evidence: Evidence, parent_text: str, child_text: str) -> list[Step]:
     """Return only what changed, in the child's order."""
     return [step for step in steps(evidence, parent_text, child_text) if step.kind != "same"]
+
+
+def marked(found: Iterable[Step]) -> str:
+    """Return a word diff as ``git diff --word-diff=plain`` writes it.
+
+    >>> marked([Step("same", "in ", "in "), Step("number", "48 hours", "two days")])
+    'in [-48 hours-]{+two days+}'
+    """
+    told = []
+    for step in found:
+        if step.kind == "same":
+            told.append(step.child)
+            continue
+        removed = f"[-{step.parent}-]" if step.parent else ""
+        told.append(f"{removed}{{+{step.child}+}}" if step.child else f"{removed} ")
+    return "".join(told)

@@ -48,6 +48,64 @@ KIND = {
 }
 """The classes of a derivation."""
 
+FIDELITY = {
+    "exact": "exact",
+    "trimmed": "trimmed",
+    "cut": "cut",
+    "altered": "altered",
+    "spliced": "spliced",
+    "marks lost": "marks lost",
+    "marks gained": "marks gained",
+    "reattributed": "reattributed",
+    "unsupported": "in no article at hand",
+    "unknown": "cannot tell",
+}
+"""What each fidelity is called. Where an article is missing, that is said, and nothing else is."""
+
+FIDELITY_MEANING = {
+    "exact": "the parent's words, all of them",
+    "trimmed": "shortened at an end",
+    "cut": "words are gone from the middle, and no mark says so",
+    "altered": "some words are others",
+    "spliced": "joined from places that lie apart",
+    "marks lost": "a quotation in the parent; here it stands without its marks",
+    "marks gained": "here it stands in quotation marks; in the parent it does not",
+    "reattributed": "the words are given to another speaker",
+    "unsupported": "no article given has these words; others may",
+    "unknown": "the evidence does not tell",
+}
+"""What each fidelity means, for legends."""
+
+SPEECH = {"direct": "direct", "mixed": "partly in marks", "indirect": "indirect"}
+"""The kinds of an attribution."""
+
+ROLE = {
+    "source": "the outlet says so",
+    "medium": "somebody said so to the outlet",
+    "agency": "an agency's copy",
+    "byline": "byline or republication line",
+    "link": "handle or link",
+    "topic": "only spoken of",
+}
+"""As what an outlet is named."""
+
+CREDITED = {
+    "there": "credited there",
+    "elsewhere": "credited elsewhere in the article",
+    "never": "never credited",
+    "unknown": "cannot tell",
+}
+"""Whether a borrowed passage is credited."""
+
+SUPPORT = {
+    "supported": "the outlet's article at hand says this",
+    "not supported": "the outlet's article at hand does not say this; another of its articles may",
+    "outlet not at hand": "no article of this outlet was given",
+    "only a carrier": "the outlet itself has it from somebody else",
+    "unknown": "the evidence does not tell",
+}
+"""What each verdict on a credit means."""
+
 EVIDENCE = {"aligned": "shared words", "reworded": "same content, other words"}
 """The kinds of evidence."""
 

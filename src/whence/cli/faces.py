@@ -1,0 +1,72 @@
+"""What the commands share after the work: the faces of a result, complaints, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from whence.errors import InputError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from whence.model import Blame, Credits, Diff, Quotes
+
+DONE, PARTLY, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def add_faces(command: argparse.ArgumentParser, *, table: bool = False) -> None:
+    """Add what says how the result is to be shown; `table` where it can be one."""
+    data = command.add_mutually_exclusive_group()
+    data.add_argument("--json", action="store_true", help="print the result as JSON (docs/reference/json.md)")
+    if table:
+        data.add_argument("--csv", action="store_true", help="print the result as CSV, one row each")
+    command.add_argument("--html", metavar="FILE", help="write the result as one self-contained page")
+    command.add_argument("--verbose", action="store_true", help="on a terminal, show everything that is known")
+
+
+def show(result: Diff | Blame | Quotes | Credits, arguments: argparse.Namespace) -> int:
+    """Print `result`, write its page where one was asked for, and return the exit code."""
+    if arguments.html:
+        write_page(result, arguments.html)
+    if arguments.json:
+        import json
+
+        print(json.dumps(result.to_dict(), ensure_ascii=False))
+    elif getattr(arguments, "csv", False):
+        from whence.report.voices.rows import write as write_rows
+
+        write_rows(result, sys.stdout)  # type: ignore[arg-type]  # only these commands have the option
+    elif sys.stdout is not None and sys.stdout.isatty():
+        from rich.console import Console
+
+        from whence.report.terminal import write
+
+        write(result, Console(), verbose=arguments.verbose)
+    else:
+        from whence.report.plain import render
+
+        for line in render(result):
+            print(line)
+    if arguments.html:
+        print(f"page: {os.path.abspath(arguments.html)}", file=sys.stderr)
+    return DONE
+
+
+def write_page(result: Diff | Blame | Quotes | Credits, path: str) -> None:
+    """Write `result` as a page. Raises `InputError` where the file cannot be written."""
+    from whence.report.html import to_page
+
+    try:
+        with open(path, "w", encoding="utf-8", errors="replace") as page:
+            page.write(to_page(result))
+    except OSError as error:
+        raise InputError(path, f"cannot be written ({error.strerror})", "choose another file") from error
+
+
+def complain(sentence: str) -> None:
+    """Tell a sentence on standard error."""
+    from whence.report.escape import one_line
+
+    print(f"whence: {one_line(sentence)}", file=sys.stderr)
