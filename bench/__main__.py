@@ -23,6 +23,8 @@ from tests.floors import Floor, load
 MEASURES = (
     "guiding_pair",
     "retellings",
+    "attribution",
+    "fidelity",
     "clough_stevenson",
     "msrp",
     "strangers",

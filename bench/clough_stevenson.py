@@ -22,7 +22,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
-from bench.figure import Figure, folder
+from bench.figure import REUSE, Figure, folder
 from whence import Article, Blame, Evidence, Span, blame
 
 CLASSES = ("non", "heavy", "light", "cut")
@@ -105,7 +105,7 @@ def features(result: Blame) -> dict[str, float]:
 
 def answers(shared: Path) -> Answers:
     held = rows(shared)
-    found = [features(blame(Article("answer", a), [Article("source", s)])) for a, s, _ in held]
+    found = [features(blame(Article("answer", a), [Article("source", s)], REUSE)) for a, s, _ in held]
     return Answers(
         list(found[0]), np.array([list(each.values()) for each in found]), np.array([label for *_, label in held])
     )

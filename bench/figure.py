@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from whence.options import Options
+
 REPOSITORY = Path(__file__).parents[1]
+REUSE = Options(quotes=False)
+"""For figures about sentences alone: nobody is asked who said what."""
 
 
 class Figure(NamedTuple):

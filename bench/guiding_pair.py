@@ -1,17 +1,19 @@
 """The guiding pair against a human reading of it: verdict of each sentence (the label of most of its characters, right
 if a reader would accept it), places of the parent and left-out points (found if half covered), boilerplate, derivation;
-and all again with the child in small letters and without punctuation.
+credits (place, outlet, whether the article at hand bears them out) and quotations (place, source, fidelity, place in
+the parent); and all again with the child in small letters and without punctuation.
 """
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import whence
 from bench.figure import Figure, folder
-from whence import Article, Span
+from whence import Article, Blame, Span
+from whence.text.crediting.outlets import same_outlet
 
 PARENT, CHILD = "time.txt", "inquisitr.txt"
 Place = Callable[[int, int], Span]
@@ -31,6 +33,9 @@ class Reading(NamedTuple):
     boilerplate: list[bool]
     kind: bool
     direction: bool
+    credits: list[bool]
+    unasked_credits: int
+    quotations: list[bool]
 
 
 def same(begin: int, end: int) -> Span:
@@ -73,7 +78,50 @@ def read(gold: dict[str, Any], child: str, parent: str, place: Place = same) -> 
     return Reading(
         labels, right, places, unasked, [covered(point["parent"], left_out) for point in gold["left_out"]], lines,
         derivation.kind == gold["derivation"]["class"], (derivation.parent, derivation.child) == (PARENT, CHILD),
+        *credits(gold["credits"], blame, place), quotations(gold["quotations"], blame, place),
     )  # fmt: skip
+
+
+def credits(gold: Sequence[dict[str, Any]], blame: Blame, place: Place) -> tuple[list[bool], int]:
+    """Which of the gold's credits were found, with the right outlet and answer; and how many more there are."""
+    checks = {check.credit.span: check.verdict for check in blame.credit_checks}
+    right, used = [], set()
+    for wanted in gold:
+        answer = (
+            ("supported" if wanted["supported"] else "not supported") if wanted["at_hand"] else "outlet not at hand"
+        )
+        found = [
+            credit.span
+            for credit in blame.voices[0].credits
+            if alike(credit.span, place(*wanted["child"])) and same_outlet(credit.outlet, wanted["outlet"])
+        ]
+        used.update(found)
+        right.append(any(checks.get(span) == answer for span in found))
+    return right, sum(credit.span not in used for credit in blame.voices[0].credits)
+
+
+def quotations(gold: Sequence[dict[str, Any]], blame: Blame, place: Place) -> list[bool]:
+    """Which of the gold's quotations were found with the right source, and followed to the right place and verdict."""
+    right = []
+    for wanted in gold:
+        span = place(*wanted["child"])
+        sources = (wanted["source"], *wanted.get("also_source", ()))
+        found = [q for q in blame.quotations if any(alike(content, span) for content in q.attribution.content)]
+        right.append(
+            any(
+                (q.attribution.speaker.name or "").lower() in [(source or "").lower() for source in sources]
+                and q.fidelity in (wanted["fidelity"], *wanted.get("also", ()))
+                and (wanted["parent"] is None or covered(wanted["parent"], [s for v in q.versions for s in v.spans]))
+                for q in found
+            )
+        )
+    return right
+
+
+def alike(one: Span, other: Span) -> bool:
+    """Whether two spans share at least half of what they cover together."""
+    shared = one.overlap(other)
+    return 2 * shared >= (one.end - one.begin) + (other.end - other.begin) - shared
 
 
 def readings(shared: Path) -> tuple[dict[str, Any], Reading, Reading]:
@@ -95,6 +143,8 @@ def measure(shared: Path) -> Iterator[Figure]:
             ("left-out", reading.left_out, 19),
             ("boilerplate", reading.boilerplate, 2),
             ("derivation", [reading.kind, reading.direction], 2),
+            ("credits", reading.credits, 5),
+            ("quotations", reading.quotations, 6),
         ):
             yield Figure(f"{name}: {what}", sum(found), wanted if asked else None, len(found), floor=f"{key}-{what}")
         yield Figure(
@@ -123,6 +173,10 @@ def main() -> None:
             f"{'/'.join((sentence['label'], *sentence['also'])):<28} {clean.labels[n]:<12} {shown[0]:<7}"
             f" stripped: {stripped.labels[n]:<12} {shown[1]:<7} {sentence['text'][:50]}",
         )
+    for what in ("credits", "quotations"):
+        for n, wanted in enumerate(gold[what]):
+            marks = ["right" if found[n] else "WRONG" for found in (getattr(clean, what), getattr(stripped, what))]
+            print(f"{what[:-1]} {n}: {marks[0]}, stripped: {marks[1]}  {wanted.get('outlet') or wanted.get('source')}")
     for n, point in enumerate(gold["left_out"]):
         if not (clean.left_out[n] and stripped.left_out[n]):
             missed = [name for name, one in (("clean", clean), ("stripped", stripped)) if not one.left_out[n]]

@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.figure import Figure, folder, records, share
+from bench.figure import REUSE, Figure, folder, records, share
 from whence import Article, Span, blame
 
 DERIVED = ("verbatim", "edited", "paraphrased")
@@ -79,7 +79,7 @@ def passages(pair: Pair) -> list[Passage]:
     left, right = (Article(name, text) for name, text in zip((pair.left, pair.right), pair.texts, strict=True))
     return [
         (evidence.parent_span, evidence.child_span, f"{verdict.label}/{evidence.kind}")
-        for verdict in blame(right, [left]).sentences
+        for verdict in blame(right, [left], REUSE).sentences
         if verdict.label in DERIVED
         for evidence in verdict.evidence
     ]

@@ -55,7 +55,8 @@ def commands(shared: Path) -> dict[str, list[str]]:
     whence = [str(script)] if script.exists() else [sys.executable, "-m", "whence"]
     return {
         "python": [sys.executable, "-c", "pass"],
-        "reuse": [*whence, "diff", "--no-rewording", *pair],
+        "reuse": [*whence, "diff", "--no-rewording", "--no-quotes", *pair],
+        "sentences": [*whence, "diff", "--no-quotes", *pair],
         "whole": [*whence, "diff", *pair],
         "align": [sys.executable, "-c", IN_PROCESS, *pair],
     }
@@ -76,16 +77,24 @@ def measure(shared: Path, runs: int = RUNS) -> Iterator[Figure]:
     cpu = medians(shared, runs)
     yield Figure("start: python -c pass, CPU", cpu["python"], unit="s")
     yield Figure(
-        "start: whence diff --no-rewording, CPU of bare Python", cpu["reuse"] / cpu["python"], 5, unit="x",
+        "start: whence diff --no-rewording --no-quotes, CPU of bare Python", cpu["reuse"] / cpu["python"], 5, unit="x",
         at_most=True, floor="start-reuse",
     )  # fmt: skip
-    yield Figure("start: whence diff, CPU", cpu["whole"], 0.8, unit="s", at_most=True)
+    yield Figure("start: whence diff --no-quotes, CPU", cpu["sentences"], 0.8, unit="s", at_most=True)
     yield Figure(
-        "start: whence diff, CPU of bare Python",
-        cpu["whole"] / cpu["python"],
+        "start: whence diff --no-quotes, CPU of bare Python",
+        cpu["sentences"] / cpu["python"],
         unit="x",
         at_most=True,
         floor="start-whole",
+    )
+    yield Figure("start: whence diff with everything, CPU", cpu["whole"], 1.5, unit="s", at_most=True)
+    yield Figure(
+        "start: whence diff with everything, CPU of bare Python",
+        cpu["whole"] / cpu["python"],
+        unit="x",
+        at_most=True,
+        floor="start-everything",
     )
     yield Figure(
         "start: reading to alignment alone, in process, CPU of bare Python",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.figure import Figure, records, share
+from bench.figure import REUSE, Figure, records, share
 from whence import Article, blame
 
 PAIRS = 60
@@ -31,7 +31,7 @@ def pairs(shared: Path) -> Iterator[tuple[Article, Article]]:
 def measure(shared: Path) -> Iterator[Figure]:
     sentences = accused = related = 0
     for child, parent in pairs(shared):
-        result = blame(child, [parent])
+        result = blame(child, [parent], REUSE)
         sentences += len(result.sentences)
         accused += sum(sentence.label in _DERIVED for sentence in result.sentences)
         related += result.derivations[0].kind in ("wholly", "partially")
