@@ -29,6 +29,8 @@ _ABOUT_AS_MUCH = 0.1
 """Difference in share within which the place that accuses least is taken."""
 _NEAR = 40
 """Tokens from a place within which the speaker's name speaks for it."""
+_BESIDE = range(-2, 3)
+"""Tokens round about the one first dropped: a small word may have gone from where two pieces meet."""
 _FEW = 6
 """Places of one parent that are weighed."""
 _OTHERS = 3
@@ -184,21 +186,21 @@ def _joins(followed: Sequence[_Followed]) -> list[Literal["merged", "split"] | N
     joins: list[Literal["merged", "split"] | None] = [
         "merged" if f.places and f.places[0].survival.merged else None for f in followed
     ]
+    told = {n: {p.i for p in f.places[0].layout.pairs} for n, f in enumerate(followed) if f.places}
     for members in whole.values():
-        told = {n: {p.i for p in followed[n].places[0].layout.pairs} for n in members}
         for n in members:
             others = [told[m] for m in members if m != n]
-            if not others or any(len(told[n] & other) > 0.2 * min(len(told[n]), len(other)) for other in others):
-                continue
-            joins[n] = "split"
-            best = followed[n].places[0]
-            if best.survival.fidelity == "trimmed" and all(
-                t is None or any(t in o for o in others) for t in best.survival.dropped
-            ):
+            if others and all(len(told[n] & other) <= 0.2 * min(len(told[n]), len(other)) for other in others):
+                joins[n] = "split"
+    for n, f in enumerate(followed):
+        if f.places and f.places[0].survival.fidelity == "trimmed":
+            best = f.places[0]
+            same = [m for m in told if m != n and followed[m].places[0].ground is best.ground]
+            if all(t is None or any(t + d in told[m] for m in same for d in _BESIDE) for t in best.survival.dropped):
                 mended = best.survival._replace(
                     fidelity="exact", also=(), reason="the rest of it stands in another quotation"
                 )
-                followed[n].places[0] = best._replace(survival=mended)
+                f.places[0] = best._replace(survival=mended)
     return joins
 
 

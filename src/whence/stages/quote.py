@@ -30,6 +30,8 @@ _MINE = 0.5
 """Share of a marked stretch that a content must cover to take all of it."""
 _SAID = 4
 """Words from which marked words that the model passed over may still be a quotation rather than a title or a term."""
+_SURE = 0.6
+"""Score below which the model's triple is let go; chosen on PolNeAR's train part."""
 _DIRECT = 0.9
 """Share of a content's letters between marks from which all of it counts as direct."""
 _SHORT = 3
@@ -56,7 +58,9 @@ def quote(witness: Witness) -> Quoted:
     text = witness.article.text
     marked = [m for m in quotemarks(text) if m.depth == 0]
     if not is_english(witness.tokens.words):
-        return Quoted(tuple(_by_marks(m) for m in marked if _is_said(text, m)), (f"{witness.article.id} {FOREIGN}.",))
+        return Quoted(
+            tuple(_by_marks(m) for m in marked if _is_said(text, m.parts)), (f"{witness.article.id} {FOREIGN}.",)
+        )
     spoken = turns(text)
     if spoken:
         return Quoted(tuple(_by_label(turn, "direct") for turn in spoken), ())
@@ -65,7 +69,7 @@ def quote(witness: Witness) -> Quoted:
     if title is not None and not any(a.content[0].begin < title.content.end for a in found):
         found.append(_by_label(title, "indirect"))
     found += _passed_over(text, marked, found)
-    return Quoted(tuple(_carried(sorted(found, key=_place))), ())
+    return Quoted(tuple(_carried(text, sorted(found, key=_place))), ())
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -86,10 +90,12 @@ def _read(text: str, marked: Sequence[Marked]) -> list[Attribution]:
             continue
         inside = _inside(content, marked)
         kind = _kind(text, content, inside)
-        if not triple.cue and kind == "indirect":
+        if triple.score < _SURE if triple.cue else kind == "indirect" and (marked or not _is_said(text, content)):
             continue
         source = tuple(_bare(text, span) for span in _spans(tagged, triple.source))
         cue = tuple(_bare(text, span) for span in _spans(tagged, triple.cue))
+        if any(one.overlap(other) for one in cue for other in source):
+            continue  # the name of a source, misread as its cue
         basis: Basis = "marks and model" if inside else "model"
         found.append(Attribution(source, cue, content, kind, inside, UNKNOWN_SPEAKER, basis, round(triple.score, 4)))
     return found
@@ -192,8 +198,8 @@ def _kind(text: str, content: Sequence[Span], inside: Sequence[Span]) -> Attribu
     return "direct" if quoted >= _DIRECT * letters else "mixed"
 
 
-def _is_said(text: str, mark: Marked) -> bool:
-    return sum(len(part.of(text).split()) for part in mark.parts) >= _SAID
+def _is_said(text: str, spans: Iterable[Span]) -> bool:
+    return sum(len(span.of(text).split()) for span in spans) >= _SAID
 
 
 def _by_marks(mark: Marked) -> Attribution:
@@ -208,7 +214,7 @@ def _by_label(turn: Turn, kind: AttributionKind) -> Attribution:
 
 def _passed_over(text: str, marked: Sequence[Marked], found: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions for whole sentences between marks that the model passed over."""
-    free = [mark for mark in marked if _is_said(text, mark) and _is_sentence(text, mark)]
+    free = [mark for mark in marked if _is_said(text, mark.parts) and _is_sentence(text, mark)]
     taken = {
         mark.outer
         for attribution in found
@@ -226,17 +232,26 @@ def _is_sentence(text: str, mark: Marked) -> bool:
     return bool(first) and (first[0].isupper() or first[0] in "([…") and last[-1:] in ".,!?…"
 
 
-def _carried(attributions: list[Attribution]) -> list[Attribution]:
-    """Return the attributions, those without a source taking over the one before where nothing speaks between."""
+def _carried(text: str, attributions: list[Attribution]) -> list[Attribution]:
+    """Return the attributions, quotations without source or cue given to the one right before them.
+
+    In the same paragraph they are more of what it says; in the next one its source is carried over.
+    """
     out: list[Attribution] = []
     for attribution in attributions:
         previous = out[-1] if out else None
         if attribution.source or attribution.cue or previous is None or not previous.source:
             out.append(attribution)
             continue
-        gap = attribution.content[0].begin - max(s.end for part in _parts(previous) for s in part)
-        near = gap < _NEAR and attribution.kind == "direct" and previous.kind != "indirect"
-        out.append(replace(attribution, source=previous.source, carried=True) if near else attribution)
+        end = max(span.end for part in _parts(previous) for span in part)
+        begin = attribution.content[0].begin
+        if not 0 <= begin - end < _NEAR or attribution.kind != "direct" or previous.kind == "indirect":
+            out.append(attribution)
+        elif "\n" in text[end:begin]:
+            out.append(replace(attribution, source=previous.source, carried=True))
+        else:
+            content = (*previous.content, *attribution.content)
+            out[-1] = replace(previous, content=content, marked=(*previous.marked, *attribution.marked))
     return out
 
 

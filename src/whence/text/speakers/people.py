@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Span
+from whence.text.crediting.outlets import outlets_named
 from whence.text.speakers.cased import nouns, roles
 from whence.text.speakers.names import COMMON_GIVEN, LONGEST, SUFFIXES, FoundName, Hints, full_names, lone_names
 
@@ -96,6 +97,8 @@ def find_people(page: Page, hints: Iterable[tuple[int, int]] = ()) -> People:
     surnames_only: list[FoundName] = []
     for name in found:
         words = _name_words(page, name.begin, name.end)
+        if outlets_named(words):
+            continue  # "The Inquisitr reported" makes nobody of it that "she" may stand for
         if len(words) < 2:
             surnames_only.append(name)
             continue
@@ -118,6 +121,8 @@ def find_people(page: Page, hints: Iterable[tuple[int, int]] = ()) -> People:
         person = _bearer(_certain(bearers, bare=page.bare), name)
         if person is None and bearers:
             torn.update(range(name.begin, name.end))
+            continue
+        if person is None and not name.titled and outlets_named([key]):
             continue
         if person is None:
             person = Person((key,), _span(page, name), name.gender)
