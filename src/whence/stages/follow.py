@@ -31,6 +31,8 @@ _NEAR = 40
 """Tokens from a place within which the speaker's name speaks for it."""
 _BESIDE = range(-2, 3)
 """Tokens round about the one first dropped: a small word may have gone from where two pieces meet."""
+_CLOSE = 7
+"""Tokens of an unmarked text round a quotation, in which whoever is named may have said it."""
 _FEW = 6
 """Places of one parent that are weighed."""
 _OTHERS = 3
@@ -157,14 +159,31 @@ def _teller(ground: Ground, layout: Layout) -> Attribution | None:
 
 def _other(child: Ground, attribution: Attribution, ground: Ground, teller: Attribution | None, layout: Layout) -> str:
     """Return who says it in the parent, where that is clearly somebody else than in the child; else nothing."""
-    if teller is None or not layout.pairs:
-        return ""
+    if teller is None or not layout.pairs or _is_outlet(child, attribution) or _is_outlet(ground, teller):
+        return ""  # an outlet that passes on another's report takes no words from anybody
     texts = (child.witness.tokens.words, ground.witness.tokens.words)
     if not differ(attribution.speaker, teller.speaker, *texts):
         return ""
-    name = name_words(attribution.speaker)
+    name, theirs = name_words(attribution.speaker), name_words(teller.speaker)
     source = [w for span in teller.source for w in _words(ground, span)]
-    return "" if name[-1] in source else teller.speaker.name or ""
+    if name[-1] in source:
+        return ""
+    # Without marks it is a guess where a quotation ends and whose it is: who else is named beside it may be meant.
+    if not ground.telling and name[-1] in _beside(ground, [p.i for p in layout.pairs]):
+        return ""
+    if not child.telling and theirs[-1] in _beside(child, stretch(child.witness, attribution).tokens):
+        return ""
+    return teller.speaker.name or ""
+
+
+def _beside(ground: Ground, tokens: Sequence[int]) -> list[str]:
+    """Return the words of the article from some way before `tokens` to some way behind them."""
+    return ground.witness.tokens.words[max(0, min(tokens) - _CLOSE) : max(tokens) + _CLOSE]
+
+
+def _is_outlet(ground: Ground, attribution: Attribution) -> bool:
+    """Tell whether the source is an outlet that the article credits."""
+    return any(credit.name.overlap(span) > 0 for credit in ground.voices.credits for span in attribution.source)
 
 
 def _words(ground: Ground, span: tuple[int, int]) -> Iterator[str]:

@@ -75,8 +75,9 @@ def tightened(meeting: Meeting) -> Meeting:
 
 def _is_apart(ground: Ground, one: int, other: int, edge: Sequence[Pair]) -> bool:
     together = said_together(ground, one, other)
-    run = edge[-1].i - edge[0].i == edge[-1].j - edge[0].j == len(edge) - 1 >= 2
-    if together and run and all(p.like == 1.0 for p in edge):
+    size = len(edge) if edge[-1].i - edge[0].i == edge[-1].j - edge[0].j == len(edge) - 1 else 0
+    interrupted = any(n in ground.framing for n in range(one + 1, other))
+    if together and size >= (2 if interrupted else 3) and all(p.like == 1.0 for p in edge):
         return False
     return not together or any(ground.breaks(n) > 0 for n in range(one + 1, other + 1))
 

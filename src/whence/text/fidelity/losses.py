@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whence.text.fidelity.cosmetics import plain
 from whence.text.fidelity.manner import goes_on, joined
-from whence.text.fidelity.shifts import is_negation
+from whence.text.fidelity.shifts import is_negation, is_small
 from whence.text.likeness import stem
 
 if TYPE_CHECKING:
@@ -127,4 +127,4 @@ def _dropped(meeting: Meeting, at: int | None, step: int) -> list[str]:
     while token is not None and len(words_) < 40:
         words_.append(meeting.parent.witness.tokens.words[token])
         token = goes_on(meeting.parent, token, step)
-    return words_[::step] if plain(words_) else []
+    return words_[::step] if plain(words_) and not is_small(words_) else []

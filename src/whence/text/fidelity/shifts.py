@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from whence.text import lexicon, numbers, words
+from whence.text.opposites import opposite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def _hosts(ground: Ground, tokens: Sequence[int]) -> set[str]:
 
 
 def changes_meaning(d: Difference, meeting: Meeting) -> bool:
-    """Tell whether a difference changes what is reported: a number, a name, a negation, a hedge, who is meant."""
+    """Tell whether a difference changes what is reported: a number, a name, a negation, an opposite, a hedge."""
     if d.gloss or d.kind in ("same", "cosmetic", "number", "inflected", "variant"):
         return False
     left, right = meeting.left(d.left), meeting.right(d.right)
@@ -69,7 +70,7 @@ def changes_meaning(d: Difference, meeting: Meeting) -> bool:
     if d.kind == "replaced":
         named = [any(map(words.is_name, side)) for side in (left, right)]
         hedged = any(w in _hedges() for w in left) and not any(w in _hedges() for w in right)
-        return all(named) or hedged or _other_person(left, right)
+        return all(named) or hedged or _other_person(left, right) or opposite(left, right)
     return False
 
 

@@ -5,10 +5,9 @@ What it finds are signs, few and plain. That it finds none does not mean that th
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from whence.text import lexicon
+from whence.text.opposites import opposite
 from whence.text.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -20,12 +19,6 @@ _NEGATIONS = frozenset(
 )
 _WORDS = 2
 """Words of an edit at most: a longer one is a passage reworded, in which a "not" may stand anywhere."""
-
-
-@cache
-def _opposites() -> frozenset[tuple[str, str]]:
-    pairs = [tuple(line.split("\t")) for line in lexicon.lines("opposites.txt")]
-    return frozenset((x, y) for a, b in pairs for x in a.split() for y in b.split())
 
 
 def contradiction(evidence: Evidence, child: str, parent: str) -> str | None:
@@ -50,7 +43,7 @@ def _opposed(left: list[str], right: list[str]) -> bool:
         return left != right
     if _NEGATIONS.isdisjoint(left) != _NEGATIONS.isdisjoint(right):
         return True
-    return any((x, y) in _opposites() or (y, x) in _opposites() for x in left for y in right)
+    return opposite(left, right)
 
 
 def _are_numbers(words: list[str]) -> bool:
