@@ -87,7 +87,7 @@ def follow(
 
 def _laid(child: Ground, s: Stretch, index: Places) -> list[Layout]:
     """Return the layouts of one quotation; a report in the writer's words is not put together from several places."""
-    return index.layouts(s.words, joins=not child.telling or max(s.marked, default=-1) >= 0)
+    return index.layouts(s.words, joins=max(s.marked, default=-1) >= 0 or not (child.telling or s.guessed))
 
 
 def _quoted(stretches: Sequence[Stretch], laid: Sequence[Sequence[tuple[Ground, list[Layout]]]]) -> dict[str, set[int]]:

@@ -30,6 +30,7 @@ _MINE = 0.5
 """Share of a marked stretch that a content must cover to take all of it."""
 _SAID = 4
 """Words from which marked words that the model passed over may still be a quotation rather than a title or a term."""
+_HOLE = 4
 _SURE = 0.6
 """Score below which the model's triple is let go; chosen on PolNeAR's train part."""
 _DIRECT = 0.9
@@ -94,6 +95,8 @@ def _read(text: str, marked: Sequence[Marked]) -> list[Attribution]:
             continue
         source = tuple(_bare(text, span) for span in _spans(tagged, triple.source))
         cue = tuple(_bare(text, span) for span in _spans(tagged, triple.cue))
+        if not marked:
+            content = _filled(text, content, source, cue)
         if any(one.overlap(other) for one in cue for other in source):
             continue  # the name of a source, misread as its cue
         basis: Basis = "marks and model" if inside else "model"
@@ -128,6 +131,18 @@ def _near(marked: Sequence[Marked], content: Sequence[Span]) -> Sequence[Marked]
     """Return the marked stretches that `content` reaches into; they are in order and apart: two searches find them."""
     first = bisect_left(marked, content[0].begin, key=lambda mark: mark.outer.end)
     return marked[first : bisect_right(marked, max(span.end for span in content), key=lambda mark: mark.outer.begin)]
+
+
+def _filled(text: str, content: Sequence[Span], source: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """Return `content` of a text without marks, the holes of a few words in it filled: the model passed them over."""
+    out: list[Span] = []
+    for span in content:
+        gap = Span(out[-1].end, span.begin) if out else None
+        if gap and len(gap.of(text).split()) <= _HOLE and not any(s.overlap(gap) for s in (*source, *cue)):
+            out[-1] = Span(out[-1].begin, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
 
 
 def _without(span: Span, other: Span) -> list[Span]:

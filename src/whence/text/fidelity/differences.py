@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _HOMOGRAPHS = frozenset("were well ill id wed hell shell shed".split())
 """Words that fold together with a contraction (we're, I'll)."""
+_CUE = 12
+"""Words of a cue with its source, at most."""
 _REACH = 3
 _LIGHT, _HOLE = 1.3, 2
 """Weight up to which the words at an end are too light to stand alone, and the hole behind them that says they may."""
@@ -77,7 +79,8 @@ def _is_apart(ground: Ground, one: int, other: int, edge: Sequence[Pair]) -> boo
     together = said_together(ground, one, other)
     size = len(edge) if edge[-1].i - edge[0].i == edge[-1].j - edge[0].j == len(edge) - 1 else 0
     interrupted = any(n in ground.framing for n in range(one + 1, other))
-    if together and size >= (2 if interrupted else 3) and all(p.like == 1.0 for p in edge):
+    close = not ground.telling and other - one < _CUE  # without marks it is a guess what belongs together
+    if (together or close) and size >= (2 if interrupted or close else 3) and all(p.like == 1.0 for p in edge):
         return False
     return not together or any(ground.breaks(n) > 0 for n in range(one + 1, other + 1))
 

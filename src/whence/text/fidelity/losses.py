@@ -32,7 +32,7 @@ def gaps(
             at = piece[0].right[0]
             if end <= begin:
                 merged |= _gap(meeting, (end, begin), at, strict, faults)
-            elif strict[min(at, len(strict) - 1)]:
+            elif strict[min(at, len(strict) - 1)] and not meeting.stretch.apart[at]:
                 faults["spliced"] = "put together from two places of the parent, in another order"
     for piece in pieces:
         for d in piece:
@@ -54,15 +54,20 @@ def _gap(
 ) -> bool:
     """Note what the words that are missing before word `at` amount to; return whether a merger is all they are."""
     parent, honest = meeting.parent, meeting.stretch.honest[at]
-    if not left[0] or left[1] >= len(parent.holders) or not (strict[at] and strict[at - 1]):
+    if (
+        not left[0]
+        or left[1] >= len(parent.holders)
+        or not (strict[at] and strict[at - 1])
+        or meeting.stretch.apart[at]
+    ):
         return False
     missing = range(*left)
     how = joined(parent, left[0] - 1, left[1])
     if how == "apart" and not quiet:
-        if not honest:
-            faults["spliced"] = "put together from two places of the parent that do not follow each other"
-        else:
+        if honest:
             faults.setdefault("trimmed", "put together from two places, which the child owns up to")
+        elif not meeting.stretch.guessed:  # else the words between may be the narrator's
+            faults["spliced"] = "put together from two places of the parent that do not follow each other"
         return False
     own = parent.holders[left[0] - 1]
     sides = {own, parent.holders[left[1]]}

@@ -30,6 +30,7 @@ _ABBREVIATED = frozenset(
     "mr mrs ms dr sen sens rep reps gov gen lt col sgt capt maj prof rev st jr sr no vs jan feb aug sept oct nov dec"
     " inc corp co ltd".split()
 )
+_ENDS = re.compile(r"[.!?\n]")
 _CERTAIN = 10.0
 _UNKNOWN_WORDS = 0.06
 """Share of the lower-case words of a text that no list knows, from which it is held to be misread by a machine."""
@@ -44,8 +45,12 @@ class Stretch(NamedTuple):
     """Which pair of quotation marks of the attribution each word stands in; −1: in none."""
     honest: list[bool]
     """Whether a gap before this word is owned up to: an ellipsis, or marks closed and opened again around fragments."""
+    apart: list[bool]
+    """Whether nothing says that this word follows the last: a quotation ended, a sentence ended, another begins."""
     glossed: list[bool]
     """Whether the word stands in brackets: the writer's, not the speaker's."""
+    guessed: bool
+    """Whether where it begins and ends is the model's guess, and no mark's."""
 
     @property
     def weights(self) -> list[float]:
@@ -61,13 +66,17 @@ def stretch(witness: Witness, attribution: Attribution) -> Stretch:
     marks = _numbered(witness, attribution.marked)
     marked = [marks.get(n, -1) for n in found]
     brackets = {n for span in attribution.content for n in _bracketed(witness, span)}
-    honest = [False] * len(found)
+    honest, apart = [False] * len(found), [False] * len(found)
+    guessed = attribution.basis == "model"
     for k in range(1, len(found)):
         one, other = found[k - 1], found[k]
         between = text[tokens.ends[one] : tokens.begins[other]]
         reopened = attribution.kind == "mixed" and marked[k - 1] != marked[k]
         honest[k] = reopened or _ELLIPSIS.search(between) is not None
-    return Stretch(found, [tokens.words[n] for n in found], marked, honest, [n in brackets for n in found])
+        another = marked[k - 1] != marked[k] and (min(marked[k - 1 : k + 1]) < 0 or _ENDS.search(between) is not None)
+        apart[k] = another or (guessed and other - one > 1)
+    folded = [tokens.words[n] for n in found]
+    return Stretch(found, folded, marked, honest, apart, [n in brackets for n in found], guessed)
 
 
 def within(witness: Witness, span: Span) -> tuple[int, int]:

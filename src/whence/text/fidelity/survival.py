@@ -203,6 +203,8 @@ def _words(meeting: Meeting, found: Sequence[Difference], strict: Sequence[bool]
                 faults.setdefault("altered", f"gone: {' '.join(left[:6])}")
             continue
         edge = n in (0, len(found) - 1)
+        if meeting.stretch.guessed and not meeting.child.telling and (edge or (not left and len(right) > _STRAY)):
+            continue  # more of the child's text than the quotation itself
         if edge and not any(meeting.stretch.marked[j] >= 0 for j in range(*d.right)) and is_small(right):
             continue
         if _maybe_gloss(meeting, left, right, d):
@@ -223,6 +225,7 @@ def _maybe_gloss(meeting: Meeting, left: Sequence[str], right: Sequence[str], d:
     )
 
 
+_STRAY = 2
 _PRONOUNS = frozenset("he she it they him them this that".split())
 
 
