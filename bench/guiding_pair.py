@@ -106,7 +106,11 @@ def quotations(gold: Sequence[dict[str, Any]], blame: Blame, place: Place) -> li
     for wanted in gold:
         span = place(*wanted["child"])
         sources = (wanted["source"], *wanted.get("also_source", ()))
-        found = [q for q in blame.quotations if any(alike(words, span) for words in (*q.attribution.content, *q.attribution.marked))]
+        found = [
+            q
+            for q in blame.quotations
+            if any(alike(words, span) for words in (*q.attribution.content, *q.attribution.marked))
+        ]
         right.append(
             any(
                 (q.attribution.speaker.name or "").lower() in [(source or "").lower() for source in sources]

@@ -23,6 +23,7 @@ from whence.stages.judge import boilerplate, judge
 from whence.stages.omit import omit, told
 from whence.stages.quote import quote
 from whence.stages.reconcile import reconcile
+from whence.text.fidelity.retold import retold
 from whence.text.sentences import CLAUSE, SENTENCE
 from whence.text.vocabulary import number
 from whence.text.witness import Witness, cut, is_punctuated, prepare
@@ -206,7 +207,8 @@ def _blame(child: Witness, pairs: Sequence[Shared], voices: Mapping[str, Voices]
         derivations.append(derive(shared.left, child, weigh(shared.left, child, used, alone)))
     left_out.sort(key=lambda o: -o.weight)
     own, theirs = voices[child.article.id], [voices[parent.article.id] for parent in parents]
-    quotations = follow(child, own, list(map(Counterpart, parents, theirs)), left_out)
+    followed = follow(child, own, list(map(Counterpart, parents, theirs)), left_out)
+    quotations = tuple(retold(quotation, verdicts) for quotation in followed)
     borrowings, checks = (
         reconcile(child, verdicts, own, list(zip(parents, theirs, strict=True)), quotations)
         if options.quotes  # without having looked for credits nobody may be called uncredited

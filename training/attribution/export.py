@@ -23,7 +23,7 @@ DATA = Path(__file__).parents[2] / "src/whence/text/data"
 
 
 class Read(nn.Module):
-    """The tagger as it is read with: query, key and value in one product, and no mask, since windows are of one length."""
+    """The tagger as it is read with: query, key and value in one product, and no mask, as nothing is padded."""
 
     def __init__(self, tagger: Tagger) -> None:
         """Take the weights of `tagger`."""

@@ -215,7 +215,8 @@ def _joins(followed: Sequence[_Followed]) -> list[Literal["merged", "split"] | N
         if f.places and f.places[0].survival.fidelity == "trimmed":
             best = f.places[0]
             same = [m for m in told if m != n and followed[m].places[0].ground is best.ground]
-            if all(t is None or any(t + d in told[m] for m in same for d in _BESIDE) for t in best.survival.dropped):
+            gone = [t for t in best.survival.dropped if t is not None]
+            if gone and all(any(t + d in told[m] for m in same for d in _BESIDE) for t in gone):
                 mended = best.survival._replace(
                     fidelity="exact", also=(), reason="the rest of it stands in another quotation"
                 )

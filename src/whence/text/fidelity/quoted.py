@@ -67,7 +67,7 @@ def stretch(witness: Witness, attribution: Attribution) -> Stretch:
     marked = [marks.get(n, -1) for n in found]
     brackets = {n for span in attribution.content for n in _bracketed(witness, span)}
     honest, apart = [False] * len(found), [False] * len(found)
-    guessed = attribution.basis == "model"
+    guessed = attribution.basis == "model" and not attribution.marked
     for k in range(1, len(found)):
         one, other = found[k - 1], found[k]
         between = text[tokens.ends[one] : tokens.begins[other]]

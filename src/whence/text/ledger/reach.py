@@ -65,7 +65,7 @@ def touched(witness: Witness, spans: Sequence[Span]) -> set[int]:
     found: set[int] = set()
     for span in spans:
         n = bisect_left(witness.spans, span.begin + 1, key=lambda s: s.end)
-        while n < len(witness.spans) and witness.spans[n].begin < span.end:
+        while n < len(witness.spans) and witness.spans[n].begin < span.end and span.begin < span.end:
             found.add(n)
             n += 1
     return found
