@@ -73,7 +73,7 @@ def score(shared: Path, names: Sequence[str], predicted: Predicted, *, degraded:
             (place / kind).mkdir()
             for path in (gold(shared) / kind).iterdir():
                 if path.name.startswith(tuple(names)):
-                    (place / kind / path.name).symlink_to(path)
+                    (place / kind / path.name).symlink_to(path.resolve())
         lines = [json.dumps({"article": name, "attributions": [_plain(a) for a in found]})
                  for name, found in predicted.attributions.items()]  # fmt: skip
         (place / "predicted.jsonl").write_text("\n".join(lines), "utf-8")

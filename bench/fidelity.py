@@ -2,7 +2,7 @@
 among 5,000 untouched copies, made of PolNeAR dev and part B of allsides: the quotation of the child that covers the
 planted words best is held against the truth.
 
-    python -m bench.fidelity                            the whole pipeline
+    python -m bench.fidelity                            the whole pipeline, from the two texts
     python -m bench.fidelity --mode stage               the stage alone, told who says what
     python -m bench.fidelity --count 500 --seed 3       fewer, on what is there to tune on
     python -m bench.fidelity --count 500 --seed 3 --show 20 [--plant altered]    and twenty mistakes in full
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from whence.model import Quotation
 
-COUNT = 5000
+COUNT, WHOLE = 5000, 1000
 PROCESSES = 2
 MISSED = "not found"
 """The child's words are part of no quotation of the result."""
@@ -153,15 +153,19 @@ def run(shared: Path, mode: str, count: int = COUNT, seed: int = 0, processes: i
 
 
 def measure(shared: Path) -> Iterator[Figure]:
-    done = run(shared, "whole")
-    macro = table(done.cases, done.found).macro()
-    yield Figure("fidelity: macro F1 of planted quotations", macro, 0.95, floor="fidelity-macro")
-    for name, conditions in (("clean", CLEAN), ("degraded", DEGRADED)):
-        yield Figure(f"  {name}", table(done.cases, done.found, conditions).macro())
-    for status in STATUSES:
-        yield Figure(f"  {status}: F1", table(done.cases, done.found).f1(status))
-    rate = accused(done.copies, done.found_copies)
-    yield Figure("fidelity: false accusations", rate, 0.005, at_most=True, floor="fidelity-false-accusations")
+    for mode, count, about in (
+        ("stage", COUNT, f"fidelity, {COUNT:,} quotations with their attributions given"),
+        ("whole", WHOLE, f"fidelity, {WHOLE:,} through the whole of blame"),
+    ):
+        done = run(shared, mode, count)
+        macro = table(done.cases, done.found).macro()
+        yield Figure(f"{about}: macro F1", macro, 0.95, floor=f"fidelity-{mode}-macro")
+        for name, conditions in (("clean", CLEAN), ("degraded", DEGRADED)):
+            yield Figure(f"... {name}", table(done.cases, done.found, conditions).macro())
+        rate = accused(done.copies, done.found_copies)
+        yield Figure("... false accusations", rate, 0.005, at_most=True, floor=f"fidelity-{mode}-accusations")
+        for name, conditions in (("clean", CLEAN), ("degraded", DEGRADED)):
+            yield Figure(f"... {name}", accused(done.copies, done.found_copies, conditions))
 
 
 def show(cases: Sequence[Case], found: Sequence[Answer], most: int, plant: str) -> None:

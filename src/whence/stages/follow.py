@@ -6,6 +6,7 @@ that have about as much of it, the one that accuses the child least is taken: th
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Quotation, Version
@@ -35,7 +36,6 @@ _CLOSE = 7
 """Tokens of an unmarked text round a quotation, in which whoever is named may have said it."""
 _FEW = 6
 """Places of one parent that are weighed."""
-_OTHERS = 3
 
 
 class Counterpart(NamedTuple):
@@ -87,7 +87,7 @@ def follow(
 
 def _laid(child: Ground, s: Stretch, index: Places) -> list[Layout]:
     """Return the layouts of one quotation; a report in the writer's words is not put together from several places."""
-    return index.layouts(s.words, joins=max(s.marked, default=-1) >= 0 or not (child.telling or s.guessed))
+    return index.layouts(s.words, joins=max(s.marked, default=-1) >= 0 or not child.telling)
 
 
 def _quoted(stretches: Sequence[Stretch], laid: Sequence[Sequence[tuple[Ground, list[Layout]]]]) -> dict[str, set[int]]:
@@ -118,7 +118,8 @@ def _places(
             teller = _teller(ground, layout)
             meeting = Meeting(s, child, ground, layout)
             own = quoted.get(ground.witness.article.id, set())
-            about = Circumstance(attribution.kind, _other(child, attribution, ground, teller, layout), close, own)
+            other = "" if _several(s, ground, layout) else _other(child, attribution, ground, teller, layout)
+            about = Circumstance(attribution.kind, other, close, own)
             if goes_back(meeting, about):
                 found.append(_Found(ground, layout, survive(meeting, about), teller))
     if not found:
@@ -179,6 +180,18 @@ def _other(child: Ground, attribution: Attribution, ground: Ground, teller: Attr
 def _beside(ground: Ground, tokens: Sequence[int]) -> list[str]:
     """Return the words of the article from some way before `tokens` to some way behind them."""
     return ground.witness.tokens.words[max(0, min(tokens) - _CLOSE) : max(tokens) + _CLOSE]
+
+
+def _several(s: Stretch, ground: Ground, layout: Layout) -> bool:
+    """Tell whether the parent has what the child puts together, quotation by quotation, from several attributions.
+
+    Then the reading of the child may be at fault: it may have given one speaker the next one's words.
+    """
+    holders: dict[int, set[int]] = {}
+    groups = list(accumulate(s.apart))
+    for p in layout.pairs:
+        holders.setdefault(groups[p.j], set()).add(ground.holders[p.i])
+    return len(holders) > 1 and not set.intersection(*holders.values())
 
 
 def _is_outlet(ground: Ground, attribution: Attribution) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONG_CUE = 8
 """Words of narration from which two sentences run into one are no longer a quotation that a cue interrupted."""
+_UNBROKEN = -3.0
+"""Log-odds of a sentence's end below which two words surely belong to one sentence."""
 _ENDS = ".!?…"
 
 
@@ -32,7 +34,7 @@ def gaps(
             at = piece[0].right[0]
             if end <= begin:
                 merged |= _gap(meeting, (end, begin), at, strict, faults)
-            elif strict[min(at, len(strict) - 1)] and not meeting.stretch.apart[at]:
+            elif strict[min(at, len(strict) - 1)] and not meeting.stretch.apart[at] and _is_seam(meeting, at):
                 faults["spliced"] = "put together from two places of the parent, in another order"
     for piece in pieces:
         for d in piece:
@@ -66,7 +68,7 @@ def _gap(
     if how == "apart" and not quiet:
         if honest:
             faults.setdefault("trimmed", "put together from two places, which the child owns up to")
-        elif not meeting.stretch.guessed:  # else the words between may be the narrator's
+        elif _is_seam(meeting, at):
             faults["spliced"] = "put together from two places of the parent that do not follow each other"
         return False
     own = parent.holders[left[0] - 1]
@@ -91,6 +93,14 @@ def _gap(
     else:
         faults["cut"] = f"left out inside without a sign: {' '.join(gone[:8])}"
     return False
+
+
+def _is_seam(meeting: Meeting, at: int) -> bool:
+    """Tell whether word `at` surely goes on with the sentence of the word before it.
+
+    Where the model guessed how far the quotation goes, another sentence may be the narrator's.
+    """
+    return not meeting.stretch.guessed or meeting.child.breaks(meeting.stretch.tokens[at]) < _UNBROKEN
 
 
 def _run_together(meeting: Meeting, left: tuple[int, int], at: int) -> bool:
