@@ -14,16 +14,10 @@ from whence.model import Blame, Credits, Diff, Ledger, Quotes, Voices
 from whence.stages.account import THOROUGH_UP_TO, account, is_thorough
 from whence.stages.align import align
 from whence.stages.attribute import attribute
-from whence.stages.credit import credit
 from whence.stages.derive import derive, orient, rivalled, weigh
 from whence.stages.find import chance, find
-from whence.stages.follow import Counterpart, follow
-from whence.stages.identify import identify
 from whence.stages.judge import boilerplate, judge
 from whence.stages.omit import omit, told
-from whence.stages.quote import quote
-from whence.stages.reconcile import reconcile
-from whence.text.fidelity.retold import retold
 from whence.text.sentences import CLAUSE, SENTENCE
 from whence.text.vocabulary import number
 from whence.text.witness import Witness, cut, is_punctuated, prepare
@@ -31,7 +25,7 @@ from whence.text.witness import Witness, cut, is_punctuated, prepare
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from whence.model import Article, LeftOut, Span
+    from whence.model import Article, Borrowing, CreditCheck, LeftOut, Quotation, SentenceVerdict, Span
     from whence.options import Options
     from whence.text.accounts import Account
 
@@ -64,6 +58,10 @@ def share(left: Witness, right: Witness, options: Options) -> Shared:
 
 def hear(witness: Witness, at_hand: Sequence[str] = ()) -> Voices:
     """Return who speaks in one article, and which outlets it names; `at_hand` names outlets that it may well name."""
+    from whence.stages.credit import credit
+    from whence.stages.identify import identify
+    from whence.stages.quote import quote
+
     quoted = quote(witness)
     attributions = identify(witness, quoted.attributions)
     named = credit(witness, attributions, at_hand)
@@ -207,13 +205,8 @@ def _blame(child: Witness, pairs: Sequence[Shared], voices: Mapping[str, Voices]
         derivations.append(derive(shared.left, child, weigh(shared.left, child, used, alone)))
     left_out.sort(key=lambda o: -o.weight)
     own, theirs = voices[child.article.id], [voices[parent.article.id] for parent in parents]
-    followed = follow(child, own, list(map(Counterpart, parents, theirs)), left_out)
-    quotations = tuple(retold(quotation, verdicts) for quotation in followed)
-    borrowings, checks = (
-        reconcile(child, verdicts, own, list(zip(parents, theirs, strict=True)), quotations)
-        if options.quotes  # without having looked for credits nobody may be called uncredited
-        else ((), ())
-    )
+    # Without having looked for credits, nobody may be called uncredited.
+    answers = _answered(child, parents, verdicts, left_out, own, theirs) if options.quotes else ((), (), ())
     return Blame(
         child.article,
         tuple(parent.article for parent in parents),
@@ -223,13 +216,29 @@ def _blame(child: Witness, pairs: Sequence[Shared], voices: Mapping[str, Voices]
         tuple(line for witness in (child, *parents) for line in boilerplate(witness)),
         tuple(rivalled(derivations)),
         (own, *theirs),
-        quotations,
-        borrowings,
-        checks,
+        *answers,
         tuple(note for witness in (child, *parents) for note in witness.article.notes)
         + tuple(note for heard in (own, *theirs) for note in heard.notes)
         + tuple(_caps(child, parents)),
     )
+
+
+def _answered(
+    child: Witness,
+    parents: Sequence[Witness],
+    verdicts: Sequence[SentenceVerdict],
+    left_out: Sequence[LeftOut],
+    own: Voices,
+    theirs: Sequence[Voices],
+) -> tuple[tuple[Quotation, ...], tuple[Borrowing, ...], tuple[CreditCheck, ...]]:
+    """Follow the child's quotations into its parents, and hold its credits against what it borrows."""
+    from whence.stages.follow import Counterpart, follow
+    from whence.stages.reconcile import reconcile
+    from whence.text.fidelity.retold import retold
+
+    followed = follow(child, own, list(map(Counterpart, parents, theirs)), left_out)
+    quotations = tuple(retold(quotation, verdicts) for quotation in followed)
+    return quotations, *reconcile(child, verdicts, own, list(zip(parents, theirs, strict=True)), quotations)
 
 
 def _caps(child: Witness, parents: Sequence[Witness]) -> Iterator[str]:
