@@ -1,7 +1,7 @@
 from collections import defaultdict
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from whence.text import lexicon
@@ -93,6 +93,7 @@ def test_two_words_of_the_language_are_no_misspellings_of_each_other(one, other)
     assert likeness <= SOFTEST
 
 
+@example("\ud800", "a")
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=8), WORD)
 def test_no_text_is_too_odd_to_compare(one, other):
     assert 0 <= compare(one, other)[1] <= 1

@@ -49,7 +49,9 @@ def _spelt_one_way(word: str) -> str:
 
 @cache
 def stem(word: str) -> str:
-    """Return the Snowball stem of `word`, its possessive s taken off first."""
+    """Return the Snowball stem of `word`, its possessive s taken off first; a word of broken characters as it is."""
+    if any("\ud800" <= character <= "\udfff" for character in word):
+        return word
     return _irregular().get(word) or str(_stemmer().stemWord(_spelt_one_way(word)))
 
 
