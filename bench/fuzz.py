@@ -1,6 +1,7 @@
 """Try whence on articles such as nobody would write, and check every result.
 
     python -m bench.fuzz --count 100000
+    python -m bench.fuzz --count 20000 --voices      one article at a time: who speaks in it, which outlets it names
 
 The inputs are `tests.mutants`, the checks `tests.validity`, as in the test suite. Prints how many were tried
 and, for each failure, the seed that makes it again (`--seed SEED --count 1`). Exits 1 if there was one.
@@ -15,9 +16,10 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
 from tests.mutants import articles
-from tests.validity import faults
+from tests.validity import faults, unsound
 from whence.options import PRESETS, preset
-from whence.pipeline import blame, diff
+from whence.pipeline import blame, diff, hear
+from whence.text.witness import prepare
 
 BATCH = 100
 MOST_SHOWN = 20
@@ -34,8 +36,19 @@ def attempt(seed: int) -> str | None:
     return "\n".join(found) or None
 
 
-def batch(first: int, last: int) -> tuple[int, list[tuple[int, str]]]:
-    failures = [(seed, wrong) for seed in range(first, last) if (wrong := attempt(seed))]
+def listen(seed: int) -> str | None:
+    """What is wrong with the voices of one article for `seed`, or None."""
+    article = articles(seed)[0]
+    try:
+        found = unsound(hear(prepare(article)), article)
+    except Exception:  # noqa: BLE001 - whatever it is, it is a failure
+        return traceback.format_exc(limit=-3)
+    return "\n".join(found) or None
+
+
+def batch(first: int, last: int, *, voices: bool) -> tuple[int, list[tuple[int, str]]]:
+    check = listen if voices else attempt
+    failures = [(seed, wrong) for seed in range(first, last) if (wrong := check(seed))]
     return last - first, failures
 
 
@@ -44,16 +57,16 @@ def batches(first: int, count: int) -> Iterator[tuple[int, int]]:
         yield begin, min(begin + BATCH, first + count)
 
 
-def run(first: int, count: int, processes: int) -> list[tuple[int, str]]:
+def run(first: int, count: int, processes: int, *, voices: bool = False) -> list[tuple[int, str]]:
     """Try `count` seeds from `first` on; progress goes to stderr."""
     failures: list[tuple[int, str]] = []
     done, began, told = 0, time.monotonic(), 0.0
     with ProcessPoolExecutor(processes) as pool:
         waiting = batches(first, count)
-        running = [pool.submit(batch, *each) for each in islice(waiting, 4 * processes)]
+        running = [pool.submit(batch, *each, voices=voices) for each in islice(waiting, 4 * processes)]
         while running:
             tried, failed = running.pop(0).result()
-            running += [pool.submit(batch, *each) for each in islice(waiting, 1)]
+            running += [pool.submit(batch, *each, voices=voices) for each in islice(waiting, 1)]
             done += tried
             failures += failed
             seconds = time.monotonic() - began
@@ -71,8 +84,9 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100_000, help="how many inputs (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="the first seed (default: %(default)s)")
     parser.add_argument("--processes", type=int, default=2, help="default: %(default)s")
+    parser.add_argument("--voices", action="store_true", help="only who speaks in one article, which is faster")
     arguments = parser.parse_args()
-    failures = run(arguments.seed, arguments.count, arguments.processes)
+    failures = run(arguments.seed, arguments.count, arguments.processes, voices=arguments.voices)
     for seed, wrong in failures[:MOST_SHOWN]:
         print(f"seed {seed}: {wrong.rstrip()}\n  again: python -m bench.fuzz --seed {seed} --count 1\n")
     print(f"{arguments.count:,} inputs tried, {len(failures):,} failed")

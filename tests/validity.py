@@ -38,6 +38,11 @@ def faults(result: Blame | Diff) -> list[str]:
     return [*_of(result)]
 
 
+def unsound(voices: Voices, article: Article) -> list[str]:
+    """Everything in the voices of one article that none may hold; empty when they are sound."""
+    return [*_voices(voices, article)]
+
+
 def _of(result: Blame | Diff) -> Iterator[str]:
     try:
         json.dumps(result.to_dict(), allow_nan=False)

@@ -166,3 +166,11 @@ def test_any_text_is_read_and_every_span_holds_its_name(text):
         for c in found:
             assert 0 <= c.span.begin <= c.name.begin < c.name.end <= c.span.end <= len(copy)
             assert 0 < c.score <= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["CNN reports. He told the paper", "The Post \u0301 reports \u0301", "\u200d\ufe0f AP", "by \u0301"]
+)
+def test_text_that_ends_early_or_holds_words_without_letters(text):
+    found = credit(prepare(Article("a", text)))
+    assert all(text[c.name.begin : c.name.end] for c in found)

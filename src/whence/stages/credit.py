@@ -201,7 +201,7 @@ def _unnamed(
         for n in range(name.begin - reading.left, name.end + reading.right)
     }
     for at in (n for n, word in enumerate(every) if word == "the" and n + 1 < len(every)):
-        size = 2 if " ".join(every[at + 1 : at + 3]) in _KINDS else 1
+        size = 2 if at + 2 < len(every) and " ".join(every[at + 1 : at + 3]) in _KINDS else 1
         kind = " ".join(every[at + 1 : at + 1 + size])
         if kind not in _KINDS or at + 1 in taken:
             continue

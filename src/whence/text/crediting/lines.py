@@ -56,7 +56,7 @@ def read_line(  # noqa: PLR0911, PLR0912, PLR0913 - one answer a line
             for n in range(name.begin - len(line), name.begin)
             if words.words[n] not in ("by", "and", "of", "for", "the", "staff", "writer", "reporter")
         ]
-        if line[0] == "by" and all(not words.words[n][0].isalpha() or text[words.begins[n]].isupper() for n in small):
+        if line[0] == "by" and all(not words.words[n][:1].isalpha() or text[words.begins[n]].isupper() for n in small):
             return Reading(wire, len(line), 0, 0.9, "in the byline")
     if (
         not capitals

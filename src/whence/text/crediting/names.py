@@ -136,7 +136,7 @@ def _bare(every: Sequence[str], at: int, size: int) -> tuple[tuple[str, ...], in
     while len(got) < size and end < len(every):
         word = every[end]
         if word not in ("-", "/", "*"):
-            if not (word[0].isalnum() or word == "'s"):
+            if not (word[:1].isalnum() or word == "'s"):
                 return None
             got.append(word)
         elif not got:
@@ -187,7 +187,7 @@ def _printed_like(raw: str, printed: str) -> bool:
     if len(short) <= 3 and short.isupper():
         return raw.isupper()
     small = {part for part in _PART.split(short) if part[:1].islower()}
-    return all(not part[0].islower() or part in small for part in _PART.split(raw) if part)
+    return all(not part[:1].islower() or part in small for part in _PART.split(raw) if part)
 
 
 def _line(text: str, span: Span) -> str:

@@ -62,7 +62,7 @@ def aliases() -> tuple[Alias, ...]:
         for word in words:
             if word == "¶":
                 break
-            if word[0].isalnum() or word == "'s":
+            if word[:1].isalnum() or word == "'s":
                 folded.append(word)
         the = len(folded) > 1 and folded[0] == "the"
         bare = printed.rstrip("?!")
@@ -136,7 +136,7 @@ def outlet_handled(handle: str) -> Outlet | None:
 
 def folded(name: str) -> tuple[str, ...]:
     """Return a name as folded words without marks and without a leading "the"."""
-    words = [word for word in marked(name).words if word[0].isalnum() or word == "'s"]
+    words = [word for word in marked(name).words if word[:1].isalnum() or word == "'s"]
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

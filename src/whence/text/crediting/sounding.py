@@ -85,11 +85,11 @@ def sounding_small(text: str, words: Marked, taken: set[int]) -> Iterator[Name]:
 
 
 def _may_be_named(word: str) -> bool:
-    return word[0].isalpha() and (is_name(word) or not is_known(word))
+    return word[:1].isalpha() and (is_name(word) or not is_known(word))
 
 
 def _is_capital(text: str, words: Marked, n: int) -> bool:
-    return words.words[n][0].isalnum() and text[words.begins[n]].isupper()
+    return words.words[n][:1].isalnum() and text[words.begins[n]].isupper()
 
 
 def _joins(text: str, words: Marked, n: int) -> bool:
