@@ -114,3 +114,9 @@ def test_every_error_is_in_the_reference_and_in_the_tree(error):
 def test_links_between_the_documents_lead_somewhere(path):
     links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", path.read_text(encoding="utf-8"))
     assert [] == [link for link in links if not (path.parent / link).exists()]
+
+
+@pytest.mark.parametrize("module", sorted((ROOT / "src" / "whence").rglob("[!_]*.py")), ids=lambda path: path.stem)
+def test_every_module_is_in_the_architecture(module):
+    written = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert re.search(rf"\b{module.stem}\b", written), f"docs/architecture.md does not name {module.stem}"

@@ -100,7 +100,8 @@ def diff(articles: Sequence[Article], options: Options, progress: Callable[[], N
     """Compare articles each with each; blame each of them on those that may be its parents.
 
     Which of two may be the parent is settled by credits and dates; where those are silent, the one given first is
-    read as the parent, and the derivation says that it cannot tell. `progress` is called after each pair.
+    read as the parent, and the derivation says that it cannot tell. `progress` is called after each
+    article and after each pair.
     """
     compared = _compared(articles, options, progress)
     derivations = tuple(derivation for blamed in compared.blames for derivation in blamed.derivations)
@@ -136,11 +137,10 @@ def _compared(articles: Sequence[Article], options: Options, progress: Callable[
 
 
 def _voices(
-    witnesses: Iterable[Witness], options: Options, progress: Callable[[], None] | None = None
+    witnesses: Sequence[Witness], options: Options, progress: Callable[[], None] | None = None
 ) -> dict[str, Voices]:
     """Return the voices of each article by its id; empty ones where the options ask for none."""
     heard = {}
-    witnesses = list(witnesses)
     at_hand = sorted({witness.article.outlet for witness in witnesses if witness.article.outlet})
     for witness in witnesses:
         name = witness.article.id

@@ -39,7 +39,7 @@ class Speaker:
 
     status: SpeakerStatus
     name: str | None = None
-    """The fullest form of the name in the article ("Andrew Weiss" for "Weiss"), or the description of the unnamed."""
+    """The fullest form of the name in the article ("Nora Selwick" for "Selwick"), or the description of the unnamed."""
     role: str | None = None
     """Role as given ("director general")."""
     affiliation: str | None = None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whence.model import Attribution
-    from whence.text.crediting.marked_words import Marked
+    from whence.text.crediting.marked_words import MarkedWords
     from whence.text.witness import Witness
 
 _KINDS = {
@@ -72,7 +72,7 @@ def credit(
     return tuple(_credit(words, name, reading) for name, reading in sorted(kept, key=lambda pair: pair[0].begin))
 
 
-def _credit(words: Marked, name: Name, reading: Reading) -> Credit:
+def _credit(words: MarkedWords, name: Name, reading: Reading) -> Credit:
     begin, end = name.begin - reading.left, name.end + reading.right
     while begin < name.begin and words.words[begin] in ('"', ",", "¶", ".", "-"):
         begin += 1
@@ -83,7 +83,7 @@ def _credit(words: Marked, name: Name, reading: Reading) -> Credit:
     return Credit(span, name.span, name.outlet, reading.role, name.listed, round(score, 3), reading.reason)
 
 
-def _read(text: str, words: Marked, name: Name, own: str | None, *, capitals: bool) -> Reading | None:
+def _read(text: str, words: MarkedWords, name: Name, own: str | None, *, capitals: bool) -> Reading | None:
     """Return what the words around a name make of it, or None."""
     patterns = cues()
     sides = sides_of(words, name, patterns)
@@ -105,7 +105,9 @@ def _read(text: str, words: Marked, name: Name, own: str | None, *, capitals: bo
     )
 
 
-def _attributed(words: Marked, name: Name, attributions: Sequence[Attribution], *, capitals: bool) -> Reading | None:
+def _attributed(
+    words: MarkedWords, name: Name, attributions: Sequence[Attribution], *, capitals: bool
+) -> Reading | None:
     """Return a reading as source when the name heads the source of an attribution, or None."""
     if name.common > 1 and not capitals:
         return None
@@ -161,13 +163,13 @@ def _heads(before: Sequence[str], behind: Sequence[str], cue: set[str]) -> bool:
     return bool((head and tail) or cited)
 
 
-def _is_programme_of(former: Name, name: Name, words: Marked) -> bool:
+def _is_programme_of(former: Name, name: Name, words: MarkedWords) -> bool:
     """Tell whether a programme stands behind its broadcaster: "NBC’s “Meet the Press”" is one name."""
     between = words.words[former.end : name.begin]
     return name.kind == "programme" and bool(between) and set(between) <= {"'s", '"', "the"}
 
 
-def _joined(found: list[tuple[Name, Reading]], words: Marked) -> list[tuple[Name, Reading]]:
+def _joined(found: list[tuple[Name, Reading]], words: MarkedWords) -> list[tuple[Name, Reading]]:
     """Return the readings, with a credit shared by names joined to each other: "CNN and MSNBC reported"."""
     shared = list(found)
     for order in (range(len(shared) - 1), range(len(shared) - 2, -1, -1)):
@@ -189,7 +191,7 @@ def _joined(found: list[tuple[Name, Reading]], words: Marked) -> list[tuple[Name
 
 
 def _unnamed(
-    text: str, words: Marked, found: Sequence[tuple[Name, Reading]], attributions: Sequence[Attribution]
+    text: str, words: MarkedWords, found: Sequence[tuple[Name, Reading]], attributions: Sequence[Attribution]
 ) -> list[tuple[Name, Reading]]:
     """Return credits to "the newspaper", "the station": to the outlet named before, where the kind tells which."""
     every, patterns, added = words.words, cues(), []

@@ -31,6 +31,9 @@ _MINE = 0.5
 _SAID = 4
 """Words from which marked words that the model passed over may still be a quotation rather than a title or a term."""
 _HOLE = 4
+"""Words that the model may have passed over inside a content of a text without marks."""
+_NEAR = 12
+"""Characters between a quotation without a cue and the one before whose speaker it carries on."""
 _SURE = 0.6
 """Score below which the model's triple is let go; chosen on PolNeAR's train part."""
 _DIRECT = 0.9
@@ -268,10 +271,6 @@ def _carried(text: str, attributions: list[Attribution]) -> list[Attribution]:
             content = (*previous.content, *attribution.content)
             out[-1] = replace(previous, content=content, marked=(*previous.marked, *attribution.marked))
     return out
-
-
-_NEAR = 12
-"""Characters between a quotation without a cue and the one before whose speaker it carries on."""
 
 
 def _parts(attribution: Attribution) -> tuple[tuple[Span, ...], ...]:

@@ -11,6 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_NEGATIVE = frozenset("not no never nobody nothing none neither nor without cannot hardly".split())
+_CONTRACTED = frozenset(
+    f"{verb}nt"
+    for verb in "do does did is are was were has have had would could should must might need ca wo sha ai".split()
+)
+
+
+def is_negation(some: Iterable[str]) -> bool:
+    """Tell whether folded words hold a negation."""
+    return any(word in _NEGATIVE or word in _CONTRACTED for word in some)
+
+
 @cache
 def _pairs() -> frozenset[tuple[str, str]]:
     pairs = [tuple(line.split("\t")) for line in lexicon.lines("opposites.txt")]

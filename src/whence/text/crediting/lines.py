@@ -11,12 +11,12 @@ from whence.text.crediting.sides import WINDOW, Reading, Sides, count, count_of
 if TYPE_CHECKING:
     from whence.model import CreditRole
     from whence.text.crediting.cues import Cues
-    from whence.text.crediting.marked_words import Marked
+    from whence.text.crediting.marked_words import MarkedWords
     from whence.text.crediting.sounding import Name
 
 
 def read_line(  # noqa: PLR0911, PLR0912, PLR0913 - one answer a line
-    text: str, words: Marked, name: Name, sides: Sides, patterns: Cues, own: str | None, *, capitals: bool
+    text: str, words: MarkedWords, name: Name, sides: Sides, patterns: Cues, own: str | None, *, capitals: bool
 ) -> Reading | None:
     """Read datelines, tails, bylines, republication and picture lines."""
     left, right = sides.left, sides.right

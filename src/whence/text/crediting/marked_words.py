@@ -24,7 +24,7 @@ _SHORTENED = frozenset(
 """Words whose full stop ends no sentence."""
 
 
-class Marked(NamedTuple):
+class MarkedWords(NamedTuple):
     """Words and marks in reading order, and for each the characters ``[begin, end)`` it stands for.
 
     Marks: "." a sentence's end, "¶" a line's end, '"' any quotation mark, "-" any dash, "'s" a possessive, and
@@ -36,14 +36,14 @@ class Marked(NamedTuple):
     ends: list[int]
 
 
-def marked(text: str) -> Marked:
+def marked(text: str) -> MarkedWords:
     """Return the words and marks of `text`; never raises, whatever the text.
 
     >>> marked("“No,” CNN’s Jane Roe said.").words
     ['"', 'no', ',', '"', 'cnn', "'s", 'jane', 'roe', 'said', '.']
     """
     tokens = tokenise(text)
-    found = Marked([], [], [])
+    found = MarkedWords([], [], [])
     last = 0
     for word, begin, end in zip(*tokens, strict=True):
         _gap(text, last, begin, found)
@@ -58,7 +58,7 @@ def marked(text: str) -> Marked:
     return found
 
 
-def _gap(text: str, begin: int, end: int, found: Marked) -> None:
+def _gap(text: str, begin: int, end: int, found: MarkedWords) -> None:
     if end - begin == 1 and text[begin] == " ":
         return
     for match in _MARKS.finditer(text, begin, end):
@@ -79,7 +79,7 @@ def _gap(text: str, begin: int, end: int, found: Marked) -> None:
         _add(found, mark, match.start(), match.end())
 
 
-def _add(found: Marked, word: str, begin: int, end: int) -> None:
+def _add(found: MarkedWords, word: str, begin: int, end: int) -> None:
     found.words.append(word)
     found.begins.append(begin)
     found.ends.append(end)

@@ -16,7 +16,7 @@ from whence.text.crediting.sounding import Name, sounding, sounding_small, widen
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from whence.text.crediting.marked_words import Marked
+    from whence.text.crediting.marked_words import MarkedWords
 
 _PART = re.compile(r"[\s/-]+")
 _FEW_CAPITALS = 0.002
@@ -37,7 +37,7 @@ def has_capitals(text: str) -> bool:
     return sum(map(str.isupper, text)) > _FEW_CAPITALS * letters
 
 
-def names(text: str, words: Marked, known: Sequence[str] = ()) -> list[Name]:
+def names(text: str, words: MarkedWords, known: Sequence[str] = ()) -> list[Name]:
     """Return the names of outlets in `text`, in order, none within another; `known` are names to look for as well.
 
     Short forms stand for the nearest longer name before them, else behind them, else for one of `known`.
@@ -53,7 +53,7 @@ def names(text: str, words: Marked, known: Sequence[str] = ()) -> list[Name]:
     return _resolved(widened(text, words, found, capitals=capitals), words, known)
 
 
-def _links(text: str, words: Marked) -> Iterator[Name]:
+def _links(text: str, words: MarkedWords) -> Iterator[Name]:
     at = 0
     for match in _LINK.finditer(text):
         raw = match.group(match.lastgroup or 0)
@@ -97,7 +97,7 @@ _INTRODUCED = re.compile(
 
 
 def _listed(
-    text: str, words: Marked, taken: set[int], extra: dict[tuple[str, ...], str], *, capitals: bool
+    text: str, words: MarkedWords, taken: set[int], extra: dict[tuple[str, ...], str], *, capitals: bool
 ) -> Iterator[Name]:
     """Yield the names that the list or `extra` has, the longest at each place."""
     first, table, every = outlets.by_first(), outlets.by_words(), words.words
@@ -147,7 +147,7 @@ def _bare(every: Sequence[str], at: int, size: int) -> tuple[tuple[str, ...], in
 
 def _alias(  # noqa: PLR0911, PLR0913 - one answer a line
     text: str,
-    words: Marked,
+    words: MarkedWords,
     at: int,
     end: int,
     choices: Sequence[outlets.Alias],
@@ -203,7 +203,7 @@ def _people(every: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _resolved(found: list[Name], words: Marked, known: Sequence[str]) -> list[Name]:
+def _resolved(found: list[Name], words: MarkedWords, known: Sequence[str]) -> list[Name]:
     """Return the names with short forms given the outlet they are short for, where the article lets us tell."""
     full: dict[str, list[Name]] = {}
     for name in found:
@@ -237,5 +237,5 @@ def _resolved(found: list[Name], words: Marked, known: Sequence[str]) -> list[Na
     return resolved
 
 
-def _as_written(words: Marked, name: Name) -> str:
+def _as_written(words: MarkedWords, name: Name) -> str:
     return "The " + " ".join(words.words[name.begin : name.end]).title()

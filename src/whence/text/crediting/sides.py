@@ -9,7 +9,7 @@ from whence.text.crediting.cues import Cues
 
 if TYPE_CHECKING:
     from whence.model import CreditRole
-    from whence.text.crediting.marked_words import Marked
+    from whence.text.crediting.marked_words import MarkedWords
     from whence.text.crediting.sounding import Name
 
 WINDOW = 26
@@ -44,7 +44,7 @@ class Sides(NamedTuple):
     kinded: int
 
 
-def sides_of(words: Marked, name: Name, patterns: Cues) -> Sides:
+def sides_of(words: MarkedWords, name: Name, patterns: Cues) -> Sides:
     every = words.words
     begin = max(0, name.begin - WINDOW)
     left = "".join(word + " " for word in every[begin : name.begin])

@@ -12,7 +12,7 @@ from whence.text.words import is_known, is_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from whence.text.crediting.marked_words import Marked
+    from whence.text.crediting.marked_words import MarkedWords
 
 _BROADCAST = frozenset("radio tv television channel fm".split())
 _ENDINGS = outlets.GENERIC | _BROADCAST | {"newspaper", "today", "daily", "weekly", "magazine", "network"}
@@ -42,7 +42,7 @@ class Name(NamedTuple):
     """Found by how it sounds, or by the article's own use of it."""
 
 
-def sounding(text: str, words: Marked, taken: set[int]) -> Iterator[Name]:
+def sounding(text: str, words: MarkedWords, taken: set[int]) -> Iterator[Name]:
     """Yield capitalised names that sound like an outlet: "Calder Gazette", "Radio Ansgate", "KXAN-TV"."""
     every, n = words.words, 0
     while n < len(every):
@@ -68,7 +68,7 @@ def sounding(text: str, words: Marked, taken: set[int]) -> Iterator[Name]:
         yield Name(begin, last + 1, span, span.of(text), listed=False, kind=kind, common=0, open=True)
 
 
-def sounding_small(text: str, words: Marked, taken: set[int]) -> Iterator[Name]:
+def sounding_small(text: str, words: MarkedWords, taken: set[int]) -> Iterator[Name]:
     """Yield what may be such a name in text without capitals: a word for a newspaper behind words that are names."""
     every = words.words
     for last in range(1, len(every)):
@@ -88,18 +88,18 @@ def _may_be_named(word: str) -> bool:
     return word[:1].isalpha() and (is_name(word) or not is_known(word))
 
 
-def _is_capital(text: str, words: Marked, n: int) -> bool:
+def _is_capital(text: str, words: MarkedWords, n: int) -> bool:
     return words.words[n][:1].isalnum() and text[words.begins[n]].isupper()
 
 
-def _joins(text: str, words: Marked, n: int) -> bool:
+def _joins(text: str, words: MarkedWords, n: int) -> bool:
     """Tell whether a small word or a mark joins two capitalised parts of one name: "Globe and Mail", "KXAN-TV"."""
     if words.words[n] not in _JOINERS or n + 1 >= len(words.words) or not _is_capital(text, words, n + 1):
         return False
     return words.words[n] != "-" or words.begins[n + 1] - words.ends[n - 1] == 1
 
 
-def widened(text: str, words: Marked, found: list[Name], *, capitals: bool) -> list[Name]:
+def widened(text: str, words: MarkedWords, found: list[Name], *, capitals: bool) -> list[Name]:
     """Return the names, a generic one taken together with the capitalised words before it: "Rockford Herald"."""
     if not capitals:
         return found

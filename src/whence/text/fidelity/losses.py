@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from whence.text.fidelity.cosmetics import plain
 from whence.text.fidelity.manner import goes_on, joined
-from whence.text.fidelity.shifts import is_negation, is_small
+from whence.text.fidelity.shifts import is_small
 from whence.text.likeness import stem
+from whence.text.opposites import is_negation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from whence.text import lexicon, numbers, words
-from whence.text.opposites import opposite
+from whence.text.opposites import is_negation, opposite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,19 +20,9 @@ THIRD = frozenset(
     "he she they him her them his hers their theirs himself herself themselves hes shes theyre theyve".split()
 )
 _SINGULAR, _PLURAL = frozenset("he she him her his hers hes shes".split()), frozenset("they them their theyre".split())
-_NEGATIVE = frozenset("not no never nobody nothing none neither nor without cannot hardly".split())
-_CONTRACTED = frozenset(
-    f"{verb}nt"
-    for verb in "do does did is are was were has have had would could should must might need ca wo sha ai".split()
-)
 _HOST = re.compile(r"[^\W_]+")
 _SMALL = 0.12
 """Rarity below which a word at the end of an unmarked content is a matter of where the content was cut."""
-
-
-def is_negation(some: Sequence[str]) -> bool:
-    """Tell whether the words hold a negation."""
-    return any(w in _NEGATIVE or w in _CONTRACTED for w in some)
 
 
 def shift(found: Sequence[Difference], meeting: Meeting) -> int:

@@ -8,7 +8,8 @@ from whence.text import words
 from whence.text.fidelity.differences import Difference, differences, tightened
 from whence.text.fidelity.losses import gaps, trim
 from whence.text.fidelity.manner import manner, quoted_share
-from whence.text.fidelity.shifts import changes_meaning, is_negation, is_small, shift
+from whence.text.fidelity.shifts import changes_meaning, is_small, shift
+from whence.text.opposites import is_negation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

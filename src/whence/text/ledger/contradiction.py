@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whence.text.opposites import opposite
+from whence.text.opposites import is_negation, opposite
 from whence.text.tokens import tokenise
 
 if TYPE_CHECKING:
     from whence.model import Evidence
 
-_NEGATIONS = frozenset(
-    "not no never nobody nothing neither nor isnt arent wasnt werent dont doesnt didnt wont wouldnt cant couldnt"
-    " hasnt havent hadnt shouldnt".split()
-)
 _WORDS = 2
 """Words of an edit at most: a longer one is a passage reworded, in which a "not" may stand anywhere."""
 
@@ -33,7 +29,7 @@ def contradiction(evidence: Evidence, child: str, parent: str) -> str | None:
             continue
         if edit.kind == "replaced" and _opposed(left, right):
             return f"“{there}” there is “{here}” here"
-        if edit.kind in ("inserted", "deleted") and not _NEGATIONS.isdisjoint(left + right):
+        if edit.kind in ("inserted", "deleted") and is_negation(left + right):
             return f"“{there or here}” stands only {'there' if there else 'here'}"
     return None
 
@@ -41,7 +37,7 @@ def contradiction(evidence: Evidence, child: str, parent: str) -> str | None:
 def _opposed(left: list[str], right: list[str]) -> bool:
     if _are_numbers(left) and _are_numbers(right):
         return left != right
-    if _NEGATIONS.isdisjoint(left) != _NEGATIONS.isdisjoint(right):
+    if is_negation(left) != is_negation(right):
         return True
     return opposite(left, right)
 

@@ -40,7 +40,7 @@ class Cased(NamedTuple):
     """Of the word without its possessive."""
     capital: bool
     owner: bool
-    """Whether it is a possessive ("Weiss's", "weiss s")."""
+    """Whether it is a possessive ("Aldane's", "aldane s")."""
     gap: str
     """The characters between the word before and this one."""
     sentence: int

@@ -72,7 +72,7 @@ def full_names(page: Page, hinted: Hints) -> Iterable[FoundName]:
 
 
 def _titled(page: Page, n: int) -> FoundName | None:
-    """Return the name after a title: "Mr. Weiss", "Sen. Jane Roe", "President van der Berg"."""
+    """Return the name after a title: "Mr. Aldane", "Sen. Jane Roe", "President van der Berg"."""
     word = page.words[n]
     gender = titles().get(word.key)
     loose = page.bare and word.key in COURTESIES

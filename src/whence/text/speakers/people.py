@@ -98,7 +98,7 @@ def find_people(page: Page, hints: Iterable[tuple[int, int]] = ()) -> People:
     for name in found:
         words = _name_words(page, name.begin, name.end)
         if outlets_named(words):
-            continue  # "The Inquisitr reported" makes nobody of it that "she" may stand for
+            continue  # "The Observer reported" makes nobody of it that "she" may stand for
         if len(words) < 2:
             surnames_only.append(name)
             continue
@@ -199,6 +199,6 @@ def _span(page: Page, name: FoundName) -> Span:
 def _mention(page: Page, person: Person, name: FoundName, *, full: bool) -> Mention:
     after = page.words[name.end] if name.end < len(page.words) else None
     noun = after is not None and after.gap == " " and after.key in nouns()
-    if noun and after is not None and full and page.bare:  # "andrey kortunov director general": his role, most likely
+    if noun and after is not None and full and page.bare:  # "nora selwick chief investigator": his role, most likely
         noun = after.key not in roles() or after.key in _FOLLOWERS
     return Mention(person, name.begin, name.end, full, page.words[name.end - 1].owner or noun)

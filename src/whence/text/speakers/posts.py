@@ -103,7 +103,7 @@ def _back_to_name(page: Page, n: int) -> Span:
 
 
 def _after(page: Page, text: str, mention: Mention) -> Post:
-    """Read on: "Andrey Kortunov, director general of the Russian International Affairs Council"."""
+    """Read on: "Nora Selwick, chief investigator of the Marine Safety Board"."""
     words, n = page.words, mention.end
     if n >= len(words) or words[n].sentence != words[mention.begin].sentence or words[n - 1].owner:
         return NO_POST
