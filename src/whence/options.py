@@ -28,6 +28,8 @@ class Options:
     """match: look for reworded sentences as well; without it only shared words count."""
     quotes: bool = True
     """quote: say who is quoted and who is credited, too; without it `diff` and `blame` tell of sentences only."""
+    facts: bool = True
+    """extract, compare: say which facts changed, too; without it `diff` and `blame` say nothing of them."""
     derived_above: float = 0.6
     """judge: probability of derivation above which a sentence is called paraphrased …"""
     new_below: float = 0.45

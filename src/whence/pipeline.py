@@ -2,15 +2,14 @@
 
 read → tokenise → find → align → cut into sentences → account → judge → attribute words → omit → derive
      ↘ quote → identify speakers → credit outlets                                          ↘ follow → reconcile
+     ↘ extract facts                                                                        ↘ compare → track
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whence.kernels.edits import Pair
-from whence.kernels.path import Path
-from whence.model import Blame, Credits, Diff, Ledger, Quotes, Voices
+from whence.model import Blame, Credits, Diff, Facts, FactSheet, Ledger, Quotes, Telling, Voices
 from whence.stages.account import THOROUGH_UP_TO, account, is_thorough
 from whence.stages.align import align
 from whence.stages.attribute import attribute
@@ -18,33 +17,16 @@ from whence.stages.derive import derive, orient, rivalled, weigh
 from whence.stages.find import chance, find
 from whence.stages.judge import boilerplate, judge
 from whence.stages.omit import omit, told
-from whence.text.sentences import CLAUSE, SENTENCE
+from whence.text.shared import Shared, cut_together
 from whence.text.vocabulary import number
-from whence.text.witness import Witness, cut, is_punctuated, prepare
+from whence.text.witness import Witness, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from whence.model import Article, Borrowing, CreditCheck, LeftOut, Quotation, SentenceVerdict, Span
+    from whence.model import Article, Borrowing, Change, CreditCheck, Drift, LeftOut, Quotation, SentenceVerdict, Span
     from whence.options import Options
     from whence.text.accounts import Account
-
-
-_COUNTERPART, _EDGE = 12.0, 3.0
-"""Log-odds that unpunctuated text ends a sentence where its counterpart does, and at the edge of a shared passage."""
-
-
-class Shared(NamedTuple):
-    """The aligned passages of an ordered pair of witnesses."""
-
-    left: Witness
-    right: Witness
-    paths: list[Path]
-
-    def mirrored(self) -> Shared:
-        """Return the same passages seen from the other side."""
-        paths = [p._replace(pairs=tuple(Pair(q.j, q.j2, q.i, q.i2, q.like) for q in p.pairs)) for p in self.paths]
-        return Shared(self.right, self.left, paths)
 
 
 def share(left: Witness, right: Witness, options: Options) -> Shared:
@@ -78,8 +60,8 @@ def blame(child: Article, parents: Sequence[Article], options: Options) -> Blame
     """Say where each sentence of `child` comes from among `parents`."""
     right = prepare(child)
     shares = [share(prepare(parent), right, options) for parent in parents]
-    voices = _voices([right, *(shared.left for shared in shares)], options)
-    return _blame(right, shares, voices, options)
+    witnesses = [right, *(shared.left for shared in shares)]
+    return _blame(right, shares, _heard(witnesses, options), options)
 
 
 def quotes(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None = None) -> Quotes:
@@ -96,6 +78,13 @@ def credits(articles: Sequence[Article], options: Options, progress: Callable[[]
     return Credits(compared.articles, compared.voices, ledgers, compared.notes)
 
 
+def facts(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None = None) -> Facts:
+    """Say what each article claims, and what became of it on its way through the others."""
+    compared = _compared(articles, options, progress)
+    tellings = tuple(Telling(b.child.id, b.changes) for b in compared.blames)
+    return Facts(compared.articles, compared.sheets, tellings, _drifts(compared, options), compared.notes)
+
+
 def diff(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None = None) -> Diff:
     """Compare articles each with each; blame each of them on those that may be its parents.
 
@@ -105,19 +94,27 @@ def diff(articles: Sequence[Article], options: Options, progress: Callable[[], N
     """
     compared = _compared(articles, options, progress)
     derivations = tuple(derivation for blamed in compared.blames for derivation in blamed.derivations)
-    return Diff(compared.articles, derivations, compared.blames, compared.notes)
+    return Diff(compared.articles, derivations, compared.blames, _drifts(compared, options), compared.notes)
 
 
 class _Compared(NamedTuple):
     articles: tuple[Article, ...]
     voices: tuple[Voices, ...]
+    sheets: tuple[FactSheet, ...]
     blames: tuple[Blame, ...]
     notes: tuple[str, ...]
 
 
+class _Heard(NamedTuple):
+    """What each article says by itself, by its id: who speaks, and what is claimed."""
+
+    voices: dict[str, Voices]
+    sheets: dict[str, FactSheet]
+
+
 def _compared(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None) -> _Compared:
     witnesses = [prepare(article) for article in articles]
-    voices = _voices(witnesses, options, progress)
+    heard = _heard(witnesses, options, progress)
     parents: dict[int, list[Shared]] = {n: [] for n in range(len(witnesses))}
     for n, right in enumerate(witnesses):
         for m, left in enumerate(witnesses[:n]):
@@ -128,71 +125,55 @@ def _compared(articles: Sequence[Article], options: Options, progress: Callable[
                 parents[n].append(shared)
             if progress is not None:
                 progress()
-    blames = tuple(_blame(witnesses[n], pairs, voices, options) for n, pairs in parents.items() if pairs)
-    heard = tuple(voices[article.id] for article in articles)
+    blames = tuple(_blame(witnesses[n], pairs, heard, options) for n, pairs in parents.items() if pairs)
+    voices = tuple(heard.voices[article.id] for article in articles)
+    sheets = tuple(heard.sheets[article.id] for article in articles)
     notes = [note for blamed in blames for note in blamed.notes] or [
-        note for article, voice in zip(articles, heard, strict=True) for note in (*article.notes, *voice.notes)
+        note
+        for article, voice, sheet in zip(articles, voices, sheets, strict=True)
+        for note in (*article.notes, *voice.notes, *sheet.notes)
     ]
-    return _Compared(tuple(articles), heard, blames, tuple(notes))
+    return _Compared(tuple(articles), voices, sheets, blames, tuple(dict.fromkeys(notes)))
 
 
-def _voices(
-    witnesses: Sequence[Witness], options: Options, progress: Callable[[], None] | None = None
-) -> dict[str, Voices]:
-    """Return the voices of each article by its id; empty ones where the options ask for none."""
-    heard = {}
+def _heard(witnesses: Sequence[Witness], options: Options, progress: Callable[[], None] | None = None) -> _Heard:
+    """Return what each article says by itself; nothing where the options ask for nothing."""
+    heard = _Heard({}, {})
     at_hand = sorted({witness.article.outlet for witness in witnesses if witness.article.outlet})
     for witness in witnesses:
         name = witness.article.id
-        heard[name] = hear(witness, at_hand) if options.quotes else Voices(name)
+        heard.voices[name] = hear(witness, at_hand) if options.quotes else Voices(name)
+        heard.sheets[name] = note(witness) if options.facts else FactSheet(name)
         if progress is not None:
             progress()
     return heard
 
 
+def note(witness: Witness) -> FactSheet:
+    """Return what one article claims."""
+    from whence.stages.extract import extract
+
+    return extract(witness)
+
+
+def _drifts(compared: _Compared, options: Options) -> tuple[Drift, ...]:
+    """Follow each fact through all articles, and say who changed it first."""
+    if not options.facts or len(compared.articles) < 3:
+        return ()
+    from whence.stages.track import track
+
+    derivations = [derivation for blamed in compared.blames for derivation in blamed.derivations]
+    return track(compared.articles, compared.blames, derivations)
+
+
 def accounts(child: Article, parent: Article, options: Options) -> list[tuple[Account, Span]]:
     """Return what `parent` accounts for of each sentence of `child`: the evidence that the verdicts weigh."""
-    right, (shared,) = _cut(prepare(child), [share(prepare(parent), prepare(child), options)])
+    right, (shared,) = cut_together(prepare(child), [share(prepare(parent), prepare(child), options)])
     return list(zip(account(right, shared.left, shared.paths, options), right.spans, strict=True))
 
 
-def _cut(child: Witness, pairs: Sequence[Shared]) -> tuple[Witness, list[Shared]]:
-    """Cut all witnesses into sentences; one without punctuation takes over the ends of its counterparts.
-
-    Without punctuation the child is cut into sentence-sized windows, for its verdicts, and a parent into clause-sized
-    ones, so that evidence stays tight.
-    """
-    known = [is_punctuated(shared.left) for shared in pairs]
-    pairs = [s._replace(left=cut(s.left, CLAUSE)) if k else s for s, k in zip(pairs, known, strict=True)]
-    child = cut(child, SENTENCE, None if is_punctuated(child) else _joined(_ends(shared) for shared in pairs))
-    for n, shared in enumerate(pairs):
-        if not known[n]:
-            ends = _ends(shared._replace(right=child).mirrored())
-            pairs[n] = shared._replace(left=cut(shared.left, CLAUSE, ends))
-    return child, [shared._replace(right=child) for shared in pairs]
-
-
-def _joined(ends: Iterable[dict[int, float]]) -> dict[int, float]:
-    joined: dict[int, float] = {}
-    for some in ends:
-        joined |= {token: max(odds, joined.get(token, 0.0)) for token, odds in some.items()}
-    return joined
-
-
-def _ends(shared: Shared) -> dict[int, float]:
-    """Return the tokens on the right that probably end a sentence, by what is aligned with them, with the log-odds."""
-    left = shared.left
-    last = {end - 1 for (_, end), window in zip(left.ranges, left.windows, strict=True) if not window}
-    ends: dict[int, float] = {}
-    for path in shared.paths:
-        if path.strong:
-            ends |= {path.pairs[0].j - 1: _EDGE, path.pairs[-1].j2 - 1: _EDGE}
-        ends |= {pair.j2 - 1: _COUNTERPART for pair in path.pairs if pair.i2 - 1 in last}
-    return ends
-
-
-def _blame(child: Witness, pairs: Sequence[Shared], voices: Mapping[str, Voices], options: Options) -> Blame:
-    child, pairs = _cut(child, pairs)
+def _blame(child: Witness, pairs: Sequence[Shared], heard: _Heard, options: Options) -> Blame:
+    child, pairs = cut_together(child, pairs)
     parents = [shared.left for shared in pairs]
     by_parent = [account(child, shared.left, shared.paths, options) for shared in pairs]
     verdicts = judge(child, parents, by_parent, options)
@@ -204,23 +185,48 @@ def _blame(child: Witness, pairs: Sequence[Shared], voices: Mapping[str, Voices]
         left_out += omit(child, shared.left, used)
         derivations.append(derive(shared.left, child, weigh(shared.left, child, used, alone)))
     left_out.sort(key=lambda o: -o.weight)
-    own, theirs = voices[child.article.id], [voices[parent.article.id] for parent in parents]
+    everybody = [child, *parents]
+    voices = tuple(heard.voices[witness.article.id] for witness in everybody)
+    sheets = tuple(heard.sheets[witness.article.id] for witness in everybody)
     # Without having looked for credits, nobody may be called uncredited.
-    answers = _answered(child, parents, verdicts, left_out, own, theirs) if options.quotes else ((), (), ())
+    answers = _answered(child, parents, verdicts, left_out, voices) if options.quotes else ((), (), ())
+    changes = _changed(child, parents, by_parent, verdicts, heard, voiced=options.quotes) if options.facts else ()
     return Blame(
         child.article,
         tuple(parent.article for parent in parents),
         tuple(verdicts),
         attribute(child, verdicts),
         tuple(left_out),
-        tuple(line for witness in (child, *parents) for line in boilerplate(witness)),
+        tuple(line for witness in everybody for line in boilerplate(witness)),
         tuple(rivalled(derivations)),
-        (own, *theirs),
+        voices,
         *answers,
-        tuple(note for witness in (child, *parents) for note in witness.article.notes)
-        + tuple(note for heard in (own, *theirs) for note in heard.notes)
+        sheets,
+        changes,
+        tuple(note for witness in everybody for note in witness.article.notes)
+        + tuple(note for told_of in (*voices, *sheets) for note in told_of.notes)
         + tuple(_caps(child, parents)),
     )
+
+
+def _changed(
+    child: Witness,
+    parents: Sequence[Witness],
+    by_parent: Sequence[Sequence[Account]],
+    verdicts: Sequence[SentenceVerdict],
+    heard: _Heard,
+    *,
+    voiced: bool,
+) -> tuple[Change, ...]:
+    """Compare the child's facts with those of its parents, where their texts are aligned."""
+    from whence.stages.compare import compare, counterpart
+
+    own = heard.sheets[child.article.id]
+    ready = [
+        counterpart(child, own, parent, heard.sheets[parent.article.id], accounts)
+        for parent, accounts in zip(parents, by_parent, strict=True)
+    ]
+    return compare(child, own, ready, verdicts, heard.voices[child.article.id].attributions if voiced else None)
 
 
 def _answered(
@@ -228,14 +234,14 @@ def _answered(
     parents: Sequence[Witness],
     verdicts: Sequence[SentenceVerdict],
     left_out: Sequence[LeftOut],
-    own: Voices,
-    theirs: Sequence[Voices],
+    voices: Sequence[Voices],
 ) -> tuple[tuple[Quotation, ...], tuple[Borrowing, ...], tuple[CreditCheck, ...]]:
     """Follow the child's quotations into its parents, and hold its credits against what it borrows."""
     from whence.stages.follow import Counterpart, follow
     from whence.stages.reconcile import reconcile
     from whence.text.fidelity.retold import retold
 
+    own, theirs = voices[0], voices[1:]
     followed = follow(child, own, list(map(Counterpart, parents, theirs)), left_out)
     quotations = tuple(retold(quotation, verdicts) for quotation in followed)
     return quotations, *reconcile(child, verdicts, own, list(zip(parents, theirs, strict=True)), quotations)

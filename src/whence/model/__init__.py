@@ -16,15 +16,19 @@ witness at hand.
     Credit      ── an outlet named, and as what    through whom
     Quotation   ── attribution → versions          whether it survived
     Borrowing, CreditCheck                         the credit ledger
+    Fact    ── a figure, a date, a name, a hedge   what is claimed
+    Change  ── parent's fact → child's fact        what became of it
+    Drift   ── one slot over several articles      who changed it first
     Blame   ── one child against its parents
     Diff    ── several articles, every pair of them
-    Quotes, Credits ── the same, seen from who is quoted and who is credited
+    Quotes, Credits, Facts ── the same, seen from who is quoted, who is credited, what is claimed
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whence.model.facts import FACT_TYPES, FACT_VERDICTS, SHIFTS, Amount, Change, Drift, DriftReading, Fact, FactSheet
 from whence.model.places import EDIT_KINDS, Article, Edit, Span
 from whence.model.quoting import (
     CREDIT_ROLES,
@@ -39,7 +43,7 @@ from whence.model.quoting import (
     Version,
     Voices,
 )
-from whence.model.results import SCHEMA_VERSION, Blame, Credits, Diff, Ledger, Quotes, Record
+from whence.model.results import SCHEMA_VERSION, Blame, Credits, Diff, Facts, Ledger, Quotes, Record, Telling
 from whence.model.reuse import (
     LABELS,
     Alignment,
@@ -53,6 +57,9 @@ from whence.model.reuse import (
 )
 
 if TYPE_CHECKING:
+    from whence.model.facts import FactType as FactType
+    from whence.model.facts import FactVerdict as FactVerdict
+    from whence.model.facts import Shift as Shift
     from whence.model.places import EditKind as EditKind
     from whence.model.quoting import AttributionKind as AttributionKind
     from whence.model.quoting import Basis as Basis
@@ -69,23 +76,33 @@ if TYPE_CHECKING:
 __all__ = [
     "CREDIT_ROLES",
     "EDIT_KINDS",
+    "FACT_TYPES",
+    "FACT_VERDICTS",
     "FIDELITIES",
     "LABELS",
     "SCHEMA_VERSION",
+    "SHIFTS",
     "UNKNOWN_SPEAKER",
     "Alignment",
+    "Amount",
     "Article",
     "Attribution",
     "Blame",
     "Boilerplate",
     "Borrowing",
+    "Change",
     "Credit",
     "CreditCheck",
     "Credits",
     "Derivation",
     "Diff",
+    "Drift",
+    "DriftReading",
     "Edit",
     "Evidence",
+    "Fact",
+    "FactSheet",
+    "Facts",
     "Ledger",
     "LeftOut",
     "Quotation",
@@ -95,6 +112,7 @@ __all__ = [
     "SentenceVerdict",
     "Span",
     "Speaker",
+    "Telling",
     "Version",
     "Voices",
     "WordRun",

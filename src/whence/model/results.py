@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from whence.model.facts import Change, Drift, FactSheet
     from whence.model.places import Article
     from whence.model.quoting import Borrowing, CreditCheck, Quotation, Voices
     from whence.model.reuse import Boilerplate, Derivation, LeftOut, SentenceVerdict, WordRun
@@ -66,6 +67,14 @@ class Ledger:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """One child's changes against its parents."""
+
+    child: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
 class Blame(Record):
     """One child against its possible parents: the answer to "where did this sentence come from?"."""
 
@@ -83,6 +92,10 @@ class Blame(Record):
     """Each attribution of the child, followed back into the parents."""
     borrowings: tuple[Borrowing, ...] = ()
     credit_checks: tuple[CreditCheck, ...] = ()
+    sheets: tuple[FactSheet, ...] = ()
+    """The facts of the child, then of each parent."""
+    changes: tuple[Change, ...] = ()
+    """What became of each fact, in the child's reading order, what was dropped last."""
     notes: tuple[str, ...] = ()
     """Caps and heuristics that touched this result, one sentence each."""
 
@@ -94,6 +107,8 @@ class Diff(Record):
     articles: tuple[Article, ...]
     derivations: tuple[Derivation, ...]
     blames: tuple[Blame, ...]
+    drifts: tuple[Drift, ...] = ()
+    """Facts that three articles or more have in one slot, and not all alike: who changed them first."""
     notes: tuple[str, ...] = ()
 
 
@@ -116,4 +131,17 @@ class Credits(Record):
     voices: tuple[Voices, ...]
     """One an article, in the same order."""
     ledgers: tuple[Ledger, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts(Record):
+    """What each article claims, and what became of it on its way through the others."""
+
+    articles: tuple[Article, ...]
+    sheets: tuple[FactSheet, ...]
+    """One an article, in the same order."""
+    tellings: tuple[Telling, ...] = ()
+    """One a child that was compared with parents."""
+    drifts: tuple[Drift, ...] = ()
     notes: tuple[str, ...] = ()

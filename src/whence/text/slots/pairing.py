@@ -1,0 +1,109 @@
+"""Which fact of the child stands in the place of which fact of the parent.
+
+Three kinds of evidence, each a chance that it is the same slot: aligned words right before and right behind, the same
+noun governed, and being the only facts of their kind in both places. They are joined as independent chances. What has
+the same value is paired first, so that a number is never held against its neighbour while its own twin stands there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import prod
+from typing import TYPE_CHECKING, NamedTuple
+
+from whence.text.slots.families import family, is_same, may_meet, noun_relation
+from whence.text.slots.region import tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from whence.model import Fact
+    from whence.text.slots.region import Region
+
+_BESIDE = (0.62, 0.52, 0.38, 0.22)
+"""Chance that it is one slot by an aligned word on one side, so many words left over between the two."""
+_INSIDE = 0.6
+"""The same by an aligned word within both, besides the value."""
+_NOUN = {"same": 0.7, "alike": 0.4, "different": 0.0, "unsaid": 0.0}
+_ONLY = 0.5
+"""The same where both are the only ones of their kind."""
+_OTHER_NOUN = 0.55
+"""What is left of the chance where different things are counted."""
+_LEAST = 0.45
+_LEAST_EQUAL = 0.15
+"""Least chance of a pair, and of one that has the same value."""
+
+
+class Slot(NamedTuple):
+    """Two facts that stand for the same thing, and how surely they do."""
+
+    left: Fact
+    right: Fact
+    chance: float
+
+
+def paired(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *, bare: bool) -> list[Slot]:
+    """Return the slots of a region: each fact at most once, the surest first; equal values before all others."""
+    candidates = list(_candidates(region, lefts, rights, bare=bare))
+    candidates.sort(key=lambda c: (not is_same(c.left, c.right), -c.chance, c.left.span, c.right.span))
+    taken: set[Fact] = set()
+    slots = []
+    for slot in candidates:
+        if slot.left in taken or slot.right in taken:
+            continue
+        if slot.chance >= (_LEAST_EQUAL if is_same(slot.left, slot.right) else _LEAST):
+            slots.append(slot)
+            taken |= {slot.left, slot.right}
+    return slots
+
+
+def _candidates(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *, bare: bool) -> Iterator[Slot]:
+    counts = [Counter(map(_kind, side)) for side in (lefts, rights)]
+    for right in rights:
+        columns = tokens_of(region.right, right.span)
+        for left in lefts:
+            if not may_meet(left, right, bare=bare):
+                continue
+            rows = tokens_of(region.left, left.span)
+            only = counts[0][_kind(left)] == counts[1][_kind(right)] == 1
+            chance = chance_of_slot(region, rows, columns, noun_relation(left, right), only=only)
+            if is_same(left, right):
+                chance = max(chance, 0.3)
+            if chance > 0:
+                yield Slot(left, right, chance)
+
+
+def _kind(fact: Fact) -> tuple[str, str]:
+    """Return what "the only one of its kind" counts: family, and unit or type within it."""
+    return family(fact.type), fact.amount.unit if fact.amount is not None else fact.type
+
+
+def chance_of_slot(region: Region, rows: tuple[int, int], columns: tuple[int, int], noun: str, *, only: bool) -> float:
+    """Return the chance that the parent's tokens `rows` and the child's `columns` fill the same slot."""
+    chances = [
+        _beside(region, rows[0], columns[0], -1),
+        _beside(region, rows[1] - 1, columns[1] - 1, 1),
+        _inside(region, rows, columns),
+        _NOUN[noun],
+        _ONLY if only else 0.0,
+    ]
+    chance = 1 - prod(1 - c for c in chances)
+    return chance * _OTHER_NOUN if noun == "different" else chance
+
+
+def _beside(region: Region, row: int, column: int, step: int) -> float:
+    """Return the chance by the nearest aligned words before (−1) or behind (1) both."""
+    best = 0.0
+    for far in range(1, 4):
+        for other in region.anchors.get(column + far * step, ()):
+            left_over = (other - row) * step - 1 + far - 1
+            if (other - row) * step > 0 and left_over < len(_BESIDE):
+                best = max(best, _BESIDE[left_over])
+    return best
+
+
+def _inside(region: Region, rows: tuple[int, int], columns: tuple[int, int]) -> float:
+    for column in range(*columns):
+        if any(rows[0] <= row < rows[1] for row in region.anchors.get(column, ())):
+            return _INSIDE
+    return 0.0

@@ -1,0 +1,38 @@
+"""What became of how sure a passage is, in one region: the shifts of stance as changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whence.model import Change
+from whence.text.stance.shifts import Stretch, shifts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from whence.model import FactType
+    from whence.text.slots.region import Region
+
+_DROPPED: frozenset[str] = frozenset(("hedge lost", "certainty raised"))
+
+
+def stance_changes(place: Region, *, voiced: bool | None) -> Iterator[Change]:
+    """Yield how the stance of each place of the parent changed in the child's sentence.
+
+    `voiced` tells whether the sentence is attributed to somebody; None where nobody has looked, and then nobody is said
+    to have dropped an attribution.
+    """
+    seen = set()
+    for begin, end in place.rows:
+        pairs = [(row, column) for column, rows in place.anchors.items() for row in rows if begin <= row < end]
+        left, right = Stretch(place.left, begin, end), Stretch(place.right, *place.columns)
+        for shift in shifts(left, right, sorted(pairs), (False, voiced is not False)):
+            fact = shift.right or shift.left
+            if fact is None or (shift.left, shift.right) in seen:
+                continue
+            seen.add((shift.left, shift.right))
+            kind: FactType = fact.type
+            yield Change(
+                kind, shift.verdict, place.left.article.id, shift.left, shift.right, shift.rule, round(shift.score, 4),
+                shift.kind, ("dropped",) if shift.kind in _DROPPED and shift.verdict == "conflict" else (),
+            )  # fmt: skip

@@ -1,0 +1,41 @@
+"""Whether an article says a thing anywhere at all: before something is called added or dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whence.text.entities.identity import same_entity
+from whence.text.slots.families import NAMES, family, is_same, noun_relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from whence.model import Fact
+    from whence.text.entities.identity import Aliases
+
+_KNOWN = ("same", "equivalent", "compatible")
+
+
+class Whereabouts:
+    """The facts of one article by family, to be asked for one that another article has."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        """Sort `facts` by family."""
+        self._by_family: dict[str, list[Fact]] = {}
+        for fact in facts:
+            self._by_family.setdefault(family(fact.type), []).append(fact)
+
+    def find(self, fact: Fact, aliases: Aliases) -> Fact | None:
+        """Return a fact of the article that says what `fact` says, or None.
+
+        A bare figure must be of the same noun: that there is a "40" somewhere means nothing.
+        """
+        for other in self._by_family.get(family(fact.type), ()):
+            if fact.type in NAMES or fact.type == "role":
+                if same_entity(other, fact, aliases)[0] in _KNOWN:
+                    return other
+            elif is_same(other, fact) and (
+                fact.type not in ("number", "count", "ordinal") or noun_relation(other, fact) in ("same", "alike")
+            ):
+                return other
+        return None
