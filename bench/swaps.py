@@ -22,7 +22,8 @@ from whence import Article, Options, Span, blame
 ONLY_FACTS = Options(quotes=False)
 SAMPLE = 500
 PROCESSES = 2
-_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?(?:\W+\w+)?")
+"""A number with the word behind it: where a thesaurus made trillions of billions, the number was not left as it was."""
 
 
 class Swap(NamedTuple):
@@ -107,13 +108,12 @@ def outcome(case: Case) -> Outcome:
             )
         )
         found.append(any(c.right is not None and c.right.span.overlap(swap.span) for c in conflicts))
-        verdicts.append(
-            "/".join(sorted({c.verdict for c in result.changes if c.right and c.right.span.overlap(swap.span)}))
-        )
+        touching = [c for c in result.changes if c.right is not None and c.right.span.overlap(swap.span)]
+        verdicts.append("; ".join(sorted({f"{c.verdict}: {c.rule}" for c in touching})))
     numbers, alarms = 0, []
     for here, there in case.shared:
-        given = set(_NUMBER.findall(case.parent.text, *there))
-        for match in _NUMBER.finditer(case.child.text, *here):
+        given = set(_NUMBER.findall(case.parent.text.lower(), *there))
+        for match in _NUMBER.finditer(case.child.text.lower(), *here):
             span = Span(*match.span())
             if any(swap.span.overlap(span) for swap in case.swaps) or match.group() not in given:
                 continue

@@ -223,7 +223,14 @@ def _changed(
 
     own = heard.sheets[child.article.id]
     ready = [
-        counterpart(child, own, parent, heard.sheets[parent.article.id], accounts)
+        counterpart(
+            child,
+            own,
+            parent,
+            heard.sheets[parent.article.id],
+            accounts,
+            heard.voices[parent.article.id].attributions,
+        )
         for parent, accounts in zip(parents, by_parent, strict=True)
     ]
     return compare(child, own, ready, verdicts, heard.voices[child.article.id].attributions if voiced else None)

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from whence.model import Change
+from whence.model import Change, Span
 from whence.text.entities.identity import aliases
 from whence.text.sentences import SENTENCE
 from whence.text.slots.echo import echoes
@@ -20,13 +20,14 @@ from whence.text.slots.judging import judged
 from whence.text.slots.pairing import paired
 from whence.text.slots.region import Region, region, tokens_of, whole
 from whence.text.slots.stances import stance_changes
+from whence.text.slots.strays import strays
 from whence.text.slots.whereabouts import Whereabouts
 from whence.text.witness import cut, is_punctuated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from whence.model import Attribution, Fact, FactSheet, SentenceVerdict, Span
+    from whence.model import Attribution, Fact, FactSheet, SentenceVerdict
     from whence.text.accounts import Account
     from whence.text.entities.identity import Aliases
     from whence.text.witness import Witness
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _DERIVED = ("verbatim", "edited", "paraphrased")
 _AGREED = ("same", "equivalent", "compatible")
 _SURE_NAMES = 0.8
-"""Chance of one slot from which two names that cannot be compared are told at all."""
+"""Chance of one slot from which two names that are not alike are held against each other."""
 _ELSEWHERE, _ADDED, _DROPPED = 0.5, 0.7, 0.6
 
 
@@ -46,16 +47,23 @@ class Counterpart(NamedTuple):
     facts: tuple[Fact, ...]
     whereabouts: Whereabouts
     aliases: Aliases
+    said: Sequence[Span]
+    """What it attributes to somebody, with cues and sources."""
     bare: bool
     """Whether this parent or the child has lost its marks."""
 
 
 def counterpart(
-    child: Witness, own: FactSheet, parent: Witness, theirs: FactSheet, accounts: Sequence[Account]
+    child: Witness,
+    own: FactSheet,
+    parent: Witness,
+    theirs: FactSheet,
+    accounts: Sequence[Account],
+    attributions: Sequence[Attribution] = (),
 ) -> Counterpart:
     """Return the parent ready to be compared with: its facts, what it accounts for, who is who in the two."""
     return Counterpart(
-        parent, accounts, theirs.facts, Whereabouts(theirs.facts), aliases(theirs.facts, own.facts),
+        parent, accounts, theirs.facts, Whereabouts(theirs.facts), aliases(theirs.facts, own.facts), _said(attributions),
         not (is_punctuated(child) and is_punctuated(parent)),
     )  # fmt: skip
 
@@ -71,6 +79,7 @@ def compare(
 
     `attributions` are the child's, or None where nobody has looked for any.
     """
+    attributed = None if attributions is None else _said(attributions)
     changes: list[Change] = []
     dropped: dict[tuple[str, Fact], str] = {}
     kept: set[tuple[str, Fact]] = set()
@@ -78,7 +87,8 @@ def compare(
         if verdict.label == "boilerplate":
             continue
         facts = _within(own.facts, child, [child.ranges[n]])
-        told = _sentence(child, n, facts, parents, verdict, _voiced(verdict.span, attributions))
+        said = None if attributed is None else _is_said([verdict.span], attributed)
+        told = _sentence(child, n, facts, parents, verdict, said)
         changes += told.changes
         dropped |= told.dropped
         kept |= told.kept
@@ -124,7 +134,8 @@ def _sentence(
                 place = region(child, parent.witness, n, parent.accounts[n], spans)
                 met |= _region(place, parent, facts, told)
                 if verdict.label != "verbatim":
-                    told.changes.extend(stance_changes(place, voiced=voiced))
+                    said = _is_said([parent.witness.span(*rows) for rows in place.told], parent.said)
+                    told.changes.extend(stance_changes(place, (said, voiced)))
     for fact in facts:
         if fact not in met and not is_stance(fact):
             told.changes.extend(_alone(child, n, fact, parents))
@@ -143,6 +154,7 @@ def _region(place: Region, parent: Counterpart, facts: Sequence[Fact], told: _To
     found = [change for change, is_held in zip(found, held, strict=True) if is_held]
     told.changes.extend(found)
     told.kept.update((name, slot.left) for slot in slots)
+    told.changes.extend(judged(slot, parent.witness, place.right, parent.aliases) for slot in strays(place, slots))
     paired_lefts = {slot.left for slot in slots}
     for fact in lefts:
         if fact not in paired_lefts and not is_slight(fact) and _beside(fact, place):
@@ -151,8 +163,9 @@ def _region(place: Region, parent: Counterpart, facts: Sequence[Fact], told: _To
 
 
 def _is_telling(change: Change, chance: float) -> bool:
-    """Tell whether the two were rightly paired: names that cannot be compared hardly stand for the same."""
-    return change.verdict != "unknown" or change.type not in (*NAMES, "role") or chance >= _SURE_NAMES
+    """Tell whether the two were rightly paired: names that are not alike hardly stand for the same."""
+    alike = change.verdict in ("same", "equivalent")
+    return alike or change.type not in (*NAMES, "role") or chance >= _SURE_NAMES
 
 
 def _beside(fact: Fact, place: Region) -> bool:
@@ -229,11 +242,23 @@ def _begin(fact: Fact) -> int:
     return fact.span.begin
 
 
-def _voiced(sentence: Span, attributions: Sequence[Attribution] | None) -> bool | None:
-    """Tell whether any of the sentence is attributed to somebody; None where nobody has looked."""
-    if attributions is None:
-        return None
-    return any(span.overlap(sentence) for a in attributions for span in (*a.content, *a.cue, *a.source))
+def _said(attributions: Sequence[Attribution]) -> list[Span]:
+    """Return what is attributed to somebody, with cues and sources: spans in order, joined where they touch."""
+    joined: list[Span] = []
+    for span in sorted(span for a in attributions for span in (*a.content, *a.cue, *a.source)):
+        if joined and span.begin <= joined[-1].end:
+            joined[-1] = Span(joined[-1].begin, max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_said(places: Sequence[Span], said: Sequence[Span]) -> bool:
+    """Tell whether any of the places is attributed to somebody."""
+    return any(
+        (at := bisect_left(said, place.end, key=lambda span: span.begin)) > 0 and said[at - 1].end > place.begin
+        for place in places
+    )
 
 
 def confront(child: Witness, own: FactSheet, parent: Witness, theirs: FactSheet) -> tuple[Change, ...]:
@@ -247,7 +272,7 @@ def confront(child: Witness, own: FactSheet, parent: Witness, theirs: FactSheet)
     told = _Told([], {}, set())
     place = whole(child, parent)
     met = _region(place, ready, own.facts, told)
-    changes = [*told.changes, *stance_changes(place, voiced=None)]
+    changes = [*told.changes, *stance_changes(place, (False, None))]
     changes += [
         Change(fact.type, "added", None, None, fact, "no parent at hand says this", _ADDED)
         for fact in own.facts

@@ -21,6 +21,8 @@ _CALENDAR = 0.09
 """… and between units of time whose length varies ("a month", "four weeks")."""
 _NEAR = 0.12
 """Relative difference up to which "about" still holds beside an exact figure."""
+_FAR_OFF = 2.0
+"""Ratio of two bounds of one kind above which the wider one is another figure and no rounder form of the narrower."""
 _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "NZD", "HKD", "SGD"))
 _EXACT = 1e-6
 
@@ -50,6 +52,11 @@ def is_equal(left: Amount, right: Amount) -> bool:
     )
 
 
+def overlap(left: Amount, right: Amount) -> bool:
+    """Tell whether some value is one of both; the two are in one unit."""
+    return _within(left, right) or _within(right, left)
+
+
 def judge_amounts(left: Amount, right: Amount, words: tuple[str, str], *, converted: bool = False) -> Judgement:
     """Return how the child's amount (`right`) goes with the parent's (`left`), which stand for the same thing.
 
@@ -64,14 +71,17 @@ def judge_amounts(left: Amount, right: Amount, words: tuple[str, str], *, conver
         return Judgement("equivalent", f"“{other}” and “{one}” are the same value")
     low, high = _bounds(left)
     low2, high2 = _bounds(right)
-    if _within(left, right):
+    if _within(left, right) and not _range_changed(left, right) and not _is_finer_bound(left, right):
         return Judgement("compatible", f"“{one}” lies within “{other}”", "blurred")
     if _is_rounded(left, right, converted=converted):
         if converted:
             return Judgement("equivalent", f"“{other}” is “{one}” in another unit, rounded", "converted")
         return Judgement("compatible", f"“{other}” is “{one}” rounded", "rounded")
     if _bound_changed(left, right):
-        return Judgement("conflict", f"“{one}” became “{other}”: the same kind of bound, another figure")
+        also: tuple[FactVerdict, ...] = ("compatible",) if _within(left, right) or _within(right, left) else ()
+        return Judgement("conflict", f"“{one}” became “{other}”: the same kind of bound, another figure", None, also)
+    if _range_changed(left, right):
+        return Judgement("conflict", f"“{one}” became “{other}”: another range")
     if _within(right, left):
         shift: Shift = "sharpened"
         return Judgement("compatible", f"“{other}” lies within “{one}”", shift)
@@ -140,8 +150,11 @@ def digits(value: float) -> int:
 
 
 def _kind(amount: Amount) -> str:
-    if amount.about or amount.value is None or amount.low == amount.high:
+    """Return what kind of bound the figure is: more than, less than, a way to say about; empty for none."""
+    if amount.value is None or amount.low == amount.high:
         return ""
+    if amount.about:
+        return f"~{amount.open_low:d}{amount.open_high:d}"
     return ">" if amount.high is None else "<" if amount.low is None else ""
 
 
@@ -149,6 +162,20 @@ def _bound_changed(left: Amount, right: Amount) -> bool:
     """Tell whether both name a figure as the same kind of bound, and another figure."""
     kind = _kind(left)
     return bool(kind) and kind == _kind(right) and not _alike(left.value, right.value)
+
+
+def _is_finer_bound(left: Amount, right: Amount) -> bool:
+    """Tell whether both are one kind of bound, and the child's has more digits or is far off: no mere widening."""
+    if not _bound_changed(left, right) or left.value is None or right.value is None:
+        return False
+    near, far = sorted((abs(left.value), abs(right.value)))
+    return digits(right.value) > digits(left.value) or far > _FAR_OFF * near
+
+
+def _range_changed(left: Amount, right: Amount) -> bool:
+    """Tell whether both give a range, and another one."""
+    closed = [a.value is None and a.low is not None and a.high is not None and a.unit != "day" for a in (left, right)]
+    return all(closed) and not (_alike(left.low, right.low) and _alike(left.high, right.high))
 
 
 def _bound_lost(left: Amount, right: Amount) -> bool:

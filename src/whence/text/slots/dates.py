@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whence.text.slots.amounts import Judgement, judge_amounts
 
 if TYPE_CHECKING:
-    from whence.model import Fact
+    from whence.model import Fact, Shift
 
-_DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+_DAY = re.compile(r"(?:([<>]=?) ?)?(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -28,20 +28,58 @@ def judge_dates(left: Fact, right: Fact, words: tuple[str, str]) -> Judgement:
         return judged
     weekdays = _weekday(left), _weekday(right)
     if None not in weekdays:
-        return _told_by(weekdays[0] == weekdays[1], words, "weekday")
-    days = _DAY.fullmatch(left.norm.lstrip("<>= ")), _DAY.fullmatch(right.norm.lstrip("<>= "))
-    if days[0] is None or days[1] is None:
+        return _told_by(alike=weekdays[0] == weekdays[1], words=words, what="weekday")
+    forms = _form(left), _form(right)
+    if forms[0] is None or forms[1] is None:
         return Judgement("unknown", f"“{one}” and “{other}” cannot be compared without the articles' dates")
+    if forms[0].bound or forms[1].bound:
+        return _in_order(forms[0], forms[1], words)
     for part in ("month", "day", "year"):
-        given = days[0][part], days[1][part]
-        if None in given or "XXXX" in given:
-            continue
-        if given[0] != given[1]:
+        given = getattr(forms[0], part), getattr(forms[1], part)
+        if None not in given and given[0] != given[1]:
             return _told_by(alike=False, words=words, what=part)
     return _told_by(alike=True, words=words, what="month and day")
 
 
-def _told_by(alike: bool, words: tuple[str, str], what: str) -> Judgement:  # noqa: FBT001 - passed by name or position
+class _Form(NamedTuple):
+    """What the normal form of a date says."""
+
+    bound: str
+    year: int | None
+    month: int
+    day: int | None
+
+
+def _form(fact: Fact) -> _Form | None:
+    found = _DAY.fullmatch(fact.norm)
+    if found is None:
+        return None
+    bound, year, month, day = found.groups()
+    return _Form(bound or "", None if year == "XXXX" else int(year), int(month), int(day) if day else None)
+
+
+def _in_order(left: _Form, right: _Form, words: tuple[str, str]) -> Judgement:
+    """Judge two dates of which one at least is "before" or "after" a day, in the year that the other one names."""
+    one, other = words
+    year = left.year or right.year or 0
+    places = [(form.year or year, form.month, form.day or 0) for form in (left, right)]
+    for (first, second), (here, there) in (((left, right), places), ((right, left), places[::-1])):
+        if not first.bound or (second.bound and second.bound[0] != first.bound[0]):
+            continue
+        if first.bound == second.bound and (here == there or "=" in first.bound):
+            if here == there:
+                return Judgement("equivalent", f"“{other}” and “{one}” are the same date")
+            return Judgement("conflict", f"“{one}” and “{other}” name another day to begin or end with")
+        within = there < here if first.bound[0] == "<" else there > here
+        if within or (there == here and ("=" in first.bound or second.bound == first.bound)):
+            shift: Shift = "blurred" if first is right else "sharpened"
+            return Judgement("compatible", f"“{one}” and “{other}” agree", shift)
+    if left.bound and right.bound:
+        return Judgement("unknown", f"“{one}” and “{other}” are bounds that may both be true")
+    return Judgement("conflict", f"“{one}” and “{other}” cannot both be true")
+
+
+def _told_by(*, alike: bool, words: tuple[str, str], what: str) -> Judgement:
     one, other = words
     if alike:
         return Judgement("compatible", f"“{one}” and “{other}” agree in {what}, and that is all they both say")

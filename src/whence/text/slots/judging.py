@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from whence.text.slots.pairing import Slot
     from whence.text.witness import Witness
 
-_SURE = 0.75
+_SURE = 0.66
 """Chance of one slot from which two values that exclude each other are a conflict; below it nobody is accused."""
 _SURE_NAMES = 0.8
 _UNIT_WORDS = re.compile(r"[A-Za-z°]+")

@@ -7,10 +7,13 @@ the same value is paired first, so that a number is never held against its neigh
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
+from whence.text import words
+from whence.text.slots.amounts import comparable, overlap
 from whence.text.slots.families import family, is_same, may_meet, noun_relation
 from whence.text.slots.region import tokens_of
 
@@ -24,6 +27,8 @@ _BESIDE = (0.62, 0.52, 0.38, 0.22)
 """Chance that it is one slot by an aligned word on one side, so many words left over between the two."""
 _INSIDE = 0.6
 """The same by an aligned word within both, besides the value."""
+_AROUND, _REACH, _FARTHEST = 0.25, 7, 0.4
+"""The same by the rarer words around both, for each whole rare word; how far around; and the most they count for."""
 _NOUN = {"same": 0.7, "alike": 0.4, "different": 0.0, "unsaid": 0.0}
 _ONLY = 0.5
 """The same where both are the only ones of their kind."""
@@ -32,6 +37,10 @@ _OTHER_NOUN = 0.55
 _LEAST = 0.45
 _LEAST_EQUAL = 0.15
 """Least chance of a pair, and of one that has the same value."""
+
+
+_AGREEING = 0.2
+"""How much less sure a slot may be than another, if its values agree and the other's do not."""
 
 
 class Slot(NamedTuple):
@@ -45,7 +54,7 @@ class Slot(NamedTuple):
 def paired(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *, bare: bool) -> list[Slot]:
     """Return the slots of a region: each fact at most once, the surest first; equal values before all others."""
     candidates = list(_candidates(region, lefts, rights, bare=bare))
-    candidates.sort(key=lambda c: (not is_same(c.left, c.right), -c.chance, c.left.span, c.right.span))
+    candidates.sort(key=lambda c: (not is_same(c.left, c.right), -c.chance - _agreement(c), c.left.span, c.right.span))
     taken: set[Fact] = set()
     slots = []
     for slot in candidates:
@@ -55,6 +64,13 @@ def paired(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *, bar
             slots.append(slot)
             taken |= {slot.left, slot.right}
     return slots
+
+
+def _agreement(slot: Slot) -> float:
+    """Return how much sooner two figures are paired because one lies within the other."""
+    left, right = slot.left.amount, slot.right.amount
+    agree = left is not None and right is not None and comparable(left, right) and overlap(left, right)
+    return _AGREEING if agree else 0.0
 
 
 def _candidates(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *, bare: bool) -> Iterator[Slot]:
@@ -84,6 +100,7 @@ def chance_of_slot(region: Region, rows: tuple[int, int], columns: tuple[int, in
         _beside(region, rows[0], columns[0], -1),
         _beside(region, rows[1] - 1, columns[1] - 1, 1),
         _inside(region, rows, columns),
+        _around(region, rows, columns),
         _NOUN[noun],
         _ONLY if only else 0.0,
     ]
@@ -93,6 +110,8 @@ def chance_of_slot(region: Region, rows: tuple[int, int], columns: tuple[int, in
 
 def _beside(region: Region, row: int, column: int, step: int) -> float:
     """Return the chance by the nearest aligned words before (−1) or behind (1) both."""
+    if is_edge(region, row, column, step):
+        return _BESIDE[0]
     best = 0.0
     for far in range(1, 4):
         for other in region.anchors.get(column + far * step, ()):
@@ -102,8 +121,26 @@ def _beside(region: Region, row: int, column: int, step: int) -> float:
     return best
 
 
+def is_edge(region: Region, row: int, column: int, step: int) -> bool:
+    """Tell whether both tokens are the first (−1) or last (1) of a sentence that the text itself ends."""
+    at = bisect_right(region.left.ranges, row, key=lambda r: r[0]) - 1
+    if at < 0 or region.left.windows[at]:
+        return False
+    begin, end = region.left.ranges[at]
+    return (row, column) == ((begin, region.columns[0]) if step < 0 else (end - 1, region.columns[1] - 1))
+
+
 def _inside(region: Region, rows: tuple[int, int], columns: tuple[int, int]) -> float:
     for column in range(*columns):
         if any(rows[0] <= row < rows[1] for row in region.anchors.get(column, ())):
             return _INSIDE
     return 0.0
+
+
+def _around(region: Region, rows: tuple[int, int], columns: tuple[int, int]) -> float:
+    """Return the chance by words that stand somewhere around both, in whatever order."""
+    weight = 0.0
+    for column in (*range(columns[0] - _REACH, columns[0]), *range(columns[1], columns[1] + _REACH)):
+        if any(rows[0] - _REACH <= row < rows[1] + _REACH for row in region.anchors.get(column, ())):
+            weight += words.rarity(region.right.tokens.words[column])
+    return min(_FARTHEST, _AROUND * weight)

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 _DROPPED: frozenset[str] = frozenset(("hedge lost", "certainty raised"))
 
 
-def stance_changes(place: Region, *, voiced: bool | None) -> Iterator[Change]:
+def stance_changes(place: Region, voiced: tuple[bool, bool | None]) -> Iterator[Change]:
     """Yield how the stance of each place of the parent changed in the child's sentence.
 
-    `voiced` tells whether the sentence is attributed to somebody; None where nobody has looked, and then nobody is said
-    to have dropped an attribution.
+    `voiced` tells whether the parent's place and the child's sentence are attributed to somebody; None where nobody has
+    looked, and then nobody is said to have dropped an attribution.
     """
     seen = set()
     for begin, end in place.rows:
         pairs = [(row, column) for column, rows in place.anchors.items() for row in rows if begin <= row < end]
         left, right = Stretch(place.left, begin, end), Stretch(place.right, *place.columns)
-        for shift in shifts(left, right, sorted(pairs), (False, voiced is not False)):
+        for shift in shifts(left, right, sorted(pairs), voiced):
             fact = shift.right or shift.left
             if fact is None or (shift.left, shift.right) in seen:
                 continue

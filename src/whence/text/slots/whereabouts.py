@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from whence.model import Fact
     from whence.text.entities.identity import Aliases
 
-_KNOWN = ("same", "equivalent", "compatible")
+_KNOWN = ("same", "equivalent")
 
 
 class Whereabouts:
