@@ -11,15 +11,24 @@ from math import isfinite
 from whence.model import (
     CREDIT_ROLES,
     EDIT_KINDS,
+    FACT_TYPES,
+    FACT_VERDICTS,
     FIDELITIES,
     LABELS,
+    SHIFTS,
+    Amount,
     Article,
     Attribution,
     Blame,
+    Change,
     Credit,
     Diff,
+    Drift,
     Edit,
     Evidence,
+    Fact,
+    Facts,
+    FactSheet,
     Quotation,
     SentenceVerdict,
     Span,
@@ -33,7 +42,7 @@ CREDIT_VERDICTS = ("supported", "not supported", "outlet not at hand", "only a c
 DIRECTIONS = ("left from right", "right from left", "common unseen parent", "cannot tell")
 
 
-def faults(result: Blame | Diff) -> list[str]:
+def faults(result: Blame | Diff | Facts) -> list[str]:
     """Everything in `result` that no result may hold; empty when it is sound."""
     return [*_of(result)]
 
@@ -43,13 +52,24 @@ def unsound(voices: Voices, article: Article) -> list[str]:
     return [*_voices(voices, article)]
 
 
-def _of(result: Blame | Diff) -> Iterator[str]:
+def unfounded(sheet: FactSheet, article: Article) -> list[str]:
+    """Everything in the facts of one article that none may hold; empty when they are sound."""
+    return [*_sheet(sheet, article)]
+
+
+def _of(result: Blame | Diff | Facts) -> Iterator[str]:
     try:
         json.dumps(result.to_dict(), allow_nan=False)
     except ValueError as error:
         yield f"is no JSON: {error}"
     if isinstance(result, Blame):
         yield from _blame(result)
+        return
+    articles = {article.id: article for article in result.articles}
+    for drift in result.drifts:
+        yield from _drift(drift, articles)
+    if isinstance(result, Facts):
+        yield from _claims(result, articles)
         return
     count = len(result.articles)
     if len(result.derivations) != count * (count - 1) // 2:
@@ -86,6 +106,12 @@ def _blame(blame: Blame) -> Iterator[str]:
         yield from _inside("boilerplate", line.span, articles[line.article])
     yield from _derivations(blame)
     yield from _quoting(blame, articles)
+    if [sheet.article for sheet in blame.sheets] != [blame.child.id, *(parent.id for parent in blame.parents)]:
+        yield "not one sheet of facts an article, the child's first"
+        return
+    for sheet in blame.sheets:
+        yield from _sheet(sheet, articles[sheet.article])
+    yield from _changes(blame.changes, blame.child, articles)
 
 
 def _quoting(blame: Blame, articles: dict[str, Article]) -> Iterator[str]:
@@ -173,6 +199,112 @@ def _quotation(quotation: Quotation, articles: dict[str, Article]) -> Iterator[s
             yield from _edit(edit, parent.text, child.text)
     for caveat in quotation.caveats:
         yield from _inside("a caveat", caveat.span, articles[caveat.parent])
+
+
+def _claims(result: Facts, articles: dict[str, Article]) -> Iterator[str]:
+    """Faults of the facts of several articles, and of what became of them."""
+    if [sheet.article for sheet in result.sheets] != list(articles):
+        yield "not one sheet of facts an article, in the order of the articles"
+        return
+    for sheet in result.sheets:
+        yield from _sheet(sheet, articles[sheet.article])
+    children = [telling.child for telling in result.tellings]
+    if len(set(children)) < len(children):
+        yield f"a child is told twice: {children}"
+    for telling in result.tellings:
+        yield from _changes(telling.changes, articles[telling.child], articles)
+
+
+def _sheet(sheet: FactSheet, article: Article) -> Iterator[str]:
+    for fact in sheet.facts:
+        yield from _fact(fact, article)
+    spans = [fact.span for fact in sheet.facts]
+    if any(one.begin > other.begin for one, other in pairwise(spans)):
+        yield f"the facts of {article.id} are not in reading order"
+    if len(set(sheet.facts)) < len(sheet.facts):
+        yield f"a fact of {article.id} is told twice"
+
+
+def _fact(fact: Fact, article: Article) -> Iterator[str]:
+    yield from _inside(f"a fact of type {fact.type}", fact.span, article)
+    yield from _unit("score of a fact", fact.score)
+    if fact.type not in FACT_TYPES or not fact.norm or not all(fact.notes):
+        yield f"a fact is {fact.type!r}, {fact.norm!r}, with notes {fact.notes}"
+    if fact.amount is not None:
+        yield from _amount(fact.amount, fact.span.of(article.text))
+
+
+def _amount(amount: Amount, words: str) -> Iterator[str]:
+    numbers = {"value": amount.value, "low": amount.low, "high": amount.high, "step": amount.step}
+    if wild := [name for name, number in numbers.items() if number is not None and not isfinite(number)]:
+        yield f"{words!r}: {wild} not finite"
+        return
+    if amount.value is amount.low is amount.high is None:
+        yield f"{words!r}: an amount of nothing"
+    if amount.step < 0 or (amount.low is not None and amount.high is not None and amount.low > amount.high):
+        yield f"{words!r}: {amount}"
+    if (amount.open_low and amount.low is None) or (amount.open_high and amount.high is None):
+        yield f"{words!r}: an end that is not there is left out: {amount}"
+
+
+def _changes(changes: tuple[Change, ...], child: Article, articles: dict[str, Article]) -> Iterator[str]:
+    for change in changes:
+        for fault in _change(change, child, articles):
+            yield f"change from {change.left and change.left.norm!r} to {change.right and change.right.norm!r}: {fault}"
+    begins = [(change.right is None, change.right.span.begin if change.right else 0) for change in changes]
+    if begins != sorted(begins):
+        yield "changes are not in the child's reading order, what was dropped last"
+    if len(set(changes)) < len(changes):
+        yield "a change is told twice"
+
+
+def _change(change: Change, child: Article, articles: dict[str, Article]) -> Iterator[str]:
+    if change.type not in FACT_TYPES or change.verdict not in FACT_VERDICTS:
+        yield f"{change.type!r} is {change.verdict!r}"
+    if change.shift is not None and change.shift not in SHIFTS:
+        yield f"the shift is {change.shift!r}"
+    if (
+        change.verdict in change.also
+        or set(change.also) - set(FACT_VERDICTS)
+        or len(set(change.also)) < len(change.also)
+    ):
+        yield f"{change.verdict}, also {change.also}"
+    if (change.left is None) != (change.verdict == "added") or (change.right is None) != (change.verdict == "dropped"):
+        yield f"{change.verdict} from {change.left} to {change.right}"
+    if not change.rule or "\n" in change.rule:
+        yield f"the rule is {change.rule!r}"
+    yield from _unit("score of a change", change.score)
+    if change.parent is None:
+        if change.verdict != "added":
+            yield f"{change.verdict} without a parent"
+    elif change.parent not in articles or change.parent == child.id:
+        yield f"the parent is {change.parent!r}"
+    elif change.left is not None:
+        yield from _fact(change.left, articles[change.parent])
+    if change.right is not None:
+        yield from _fact(change.right, child)
+
+
+def _drift(drift: Drift, articles: dict[str, Article]) -> Iterator[str]:
+    told = [reading.article for reading in drift.readings]
+    if len(told) < 3 or len(set(told)) < len(told) or set(told) - set(articles):
+        yield f"a drift over {told}"
+        return
+    if drift.type not in FACT_TYPES or not drift.reason:
+        yield f"a drift of {drift.type!r}, reason {drift.reason!r}"
+    if drift.readings[0].verdict != "same" or all(r.verdict == "same" for r in drift.readings):
+        yield f"a drift where nothing drifts, or with a first reading that does: {drift.readings}"
+    if drift.first is not None and drift.first not in told[1:]:
+        yield f"first changed by {drift.first}, of {told}"
+    if set(drift.heirs) - set(told) or drift.first in drift.heirs or (drift.heirs and drift.first is None):
+        yield f"heirs {drift.heirs} of {drift.first}"
+    for reading in drift.readings:
+        if reading.verdict not in FACT_VERDICTS:
+            yield f"a reading is {reading.verdict!r}"
+        if reading.heir_of is not None and reading.heir_of not in told:
+            yield f"{reading.article} repeats {reading.heir_of}, which does not tell the passage"
+        if reading.fact is not None:
+            yield from _fact(reading.fact, articles[reading.article])
 
 
 def _derivations(blame: Blame) -> Iterator[str]:

@@ -8,20 +8,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from whence.api import blame, credits, diff, quotes, read
+    from whence.api import blame, credits, diff, facts, quotes, read
     from whence.errors import InputError, UsageError, WhenceError
     from whence.model import (
+        Amount,
         Article,
         Attribution,
         Blame,
         Borrowing,
+        Change,
         Credit,
         CreditCheck,
         Credits,
         Derivation,
         Diff,
+        Drift,
+        DriftReading,
         Edit,
         Evidence,
+        Fact,
+        Facts,
+        FactSheet,
         Ledger,
         LeftOut,
         Quotation,
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
         SentenceVerdict,
         Span,
         Speaker,
+        Telling,
         Version,
         Voices,
         WordRun,
@@ -39,12 +47,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "api": ("blame", "credits", "diff", "quotes", "read"),
+    "api": ("blame", "credits", "diff", "facts", "quotes", "read"),
     "errors": ("InputError", "UsageError", "WhenceError"),
     "model": (
-        "Article", "Attribution", "Blame", "Borrowing", "Credit", "CreditCheck", "Credits", "Derivation", "Diff",
-        "Edit", "Evidence", "LeftOut", "Ledger", "Quotation", "Quotes", "SentenceVerdict", "Span", "Speaker", "Version",
-        "Voices", "WordRun",
+        "Amount", "Article", "Attribution", "Blame", "Borrowing", "Change", "Credit", "CreditCheck",
+        "Credits", "Derivation", "Diff", "Drift", "DriftReading", "Edit", "Evidence", "Fact", "FactSheet",
+        "Facts", "Ledger", "LeftOut", "Quotation", "Quotes", "SentenceVerdict", "Span", "Speaker", "Telling",
+        "Version", "Voices", "WordRun",
     ),
     "options": ("Options", "preset"),
     "text.degrade": ("Degraded", "degrade"),
@@ -52,18 +61,25 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Amount",
     "Article",
     "Attribution",
     "Blame",
     "Borrowing",
+    "Change",
     "Credit",
     "CreditCheck",
     "Credits",
     "Degraded",
     "Derivation",
     "Diff",
+    "Drift",
+    "DriftReading",
     "Edit",
     "Evidence",
+    "Fact",
+    "FactSheet",
+    "Facts",
     "InputError",
     "Ledger",
     "LeftOut",
@@ -73,6 +89,7 @@ __all__ = [
     "SentenceVerdict",
     "Span",
     "Speaker",
+    "Telling",
     "UsageError",
     "Version",
     "Voices",
@@ -83,6 +100,7 @@ __all__ = [
     "credits",
     "degrade",
     "diff",
+    "facts",
     "preset",
     "quotes",
     "read",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from whence import pipeline
 from whence.errors import UsageError
-from whence.model import Article, Blame, Credits, Diff, Quotes, Record
+from whence.model import Article, Blame, Credits, Diff, Facts, Quotes, Record
 from whence.options import Options
 from whence.stages.read import Reading
 from whence.stages.read import read as read_paths
@@ -66,7 +66,7 @@ def quotes(*inputs: Input, options: Options | None = None, progress: Callable[[]
     Inputs and `progress` are those of `diff`. Raises `UsageError` for no article at all and `InputError` for a path
     that cannot be read.
     """
-    articles, chosen = _voiced(inputs, options, "quotes")
+    articles, chosen = _one_or_more(inputs, replace(options or Options(), quotes=True, facts=False), "quotes")
     return pipeline.quotes(articles, chosen, progress)
 
 
@@ -76,12 +76,21 @@ def credits(*inputs: Input, options: Options | None = None, progress: Callable[[
     Inputs and `progress` are those of `diff`. Raises `UsageError` for no article at all and `InputError` for a path
     that cannot be read.
     """
-    articles, chosen = _voiced(inputs, options, "credits")
+    articles, chosen = _one_or_more(inputs, replace(options or Options(), quotes=True, facts=False), "credits")
     return pipeline.credits(articles, chosen, progress)
 
 
-def _voiced(inputs: Iterable[Input], options: Options | None, name: str) -> tuple[list[Article], Options]:
-    chosen = replace(options or Options(), quotes=True)
+def facts(*inputs: Input, options: Options | None = None, progress: Callable[[], None] | None = None) -> Facts:
+    """Say what one article or several claim; several are compared, to see what became of each fact, and through whom.
+
+    Inputs and `progress` are those of `diff`. Raises `UsageError` for no article at all and `InputError` for a path
+    that cannot be read.
+    """
+    articles, chosen = _one_or_more(inputs, replace(options or Options(), facts=True), "facts")
+    return pipeline.facts(articles, chosen, progress)
+
+
+def _one_or_more(inputs: Iterable[Input], chosen: Options, name: str) -> tuple[list[Article], Options]:
     articles = _articles(inputs, chosen)
     if not articles:
         message = f"{name} takes one article or more; give at least one that can be read"
@@ -116,13 +125,13 @@ def _articles(inputs: Iterable[Input], options: Options, len_before: int = 0) ->
     return articles
 
 
-def _page(result: Diff | Blame | Quotes | Credits) -> str:
+def _page(result: Diff | Blame | Quotes | Credits | Facts) -> str:
     from whence.report.html import to_page
 
     return to_page(result)
 
 
-def _fragment(result: Diff | Blame | Quotes | Credits) -> str:
+def _fragment(result: Diff | Blame | Quotes | Credits | Facts) -> str:
     from whence.report.html import to_fragment
 
     return to_fragment(result)

@@ -7,19 +7,29 @@ from hypothesis import strategies as st
 from whence.model import (
     CREDIT_ROLES,
     EDIT_KINDS,
+    FACT_TYPES,
+    FACT_VERDICTS,
     FIDELITIES,
     LABELS,
+    SHIFTS,
+    Amount,
     Article,
     Attribution,
     Blame,
     Boilerplate,
     Borrowing,
+    Change,
     Credit,
     CreditCheck,
     Credits,
     Derivation,
+    Drift,
+    DriftReading,
     Edit,
     Evidence,
+    Fact,
+    Facts,
+    FactSheet,
     Ledger,
     LeftOut,
     Quotation,
@@ -28,6 +38,7 @@ from whence.model import (
     SentenceVerdict,
     Span,
     Speaker,
+    Telling,
     Version,
     Voices,
     WordRun,
@@ -155,13 +166,64 @@ def ledgers(draw, child, parents, own):
     return Ledger(child.id, (borrowing,), checks)
 
 
+numbers = st.none() | st.sampled_from([0.0, 1.0, 14.0, 0.5, 1e15, 1e300])
+amounts = st.builds(Amount, numbers, numbers, numbers, st.sampled_from(["", "%", "USD"]), about=st.booleans())
+
+
+@st.composite
+def fact(draw, whole):
+    notes = (draw(text),) if draw(st.booleans()) else ()
+    kind = draw(st.sampled_from(FACT_TYPES))
+    return Fact(kind, draw(span(whole)), draw(text), draw(st.none() | amounts), draw(text), 0.5, notes)
+
+
+@st.composite
+def sheet(draw, article):
+    facts = sorted(draw(st.lists(fact(article.text), max_size=3)), key=lambda f: f.span)
+    return FactSheet(article.id, tuple(facts), (draw(text),))
+
+
+@st.composite
+def changes(draw, child, parents, own):
+    """A change for some of the child's facts, and for facts that no sheet has."""
+    found = []
+    for _ in range(draw(st.integers(0, 4))):
+        verdict = draw(st.sampled_from(FACT_VERDICTS))
+        parent = draw(st.sampled_from(parents))
+        theirs = None if verdict == "added" else draw(fact(parent.text))
+        ours = draw(st.sampled_from(own.facts) if own.facts and draw(st.booleans()) else fact(child.text))
+        kind, shift = draw(st.sampled_from(FACT_TYPES)), draw(st.none() | st.sampled_from(SHIFTS))
+        key = None if verdict == "added" and draw(st.booleans()) else parent.id
+        also = tuple(draw(st.lists(st.sampled_from(FACT_VERDICTS), max_size=1)))
+        right = None if verdict == "dropped" else ours
+        found.append(Change(kind, verdict, key, theirs, right, draw(text), 0.5, shift, also))
+    return tuple(found)
+
+
+@st.composite
+def drifts(draw, articles):
+    """A drift over some of the articles."""
+    found = []
+    for _ in range(draw(st.integers(0, 2))):
+        told = [
+            DriftReading(a.id, draw(st.none() | fact(a.text)), draw(st.sampled_from(FACT_VERDICTS)))
+            for a in draw(st.permutations(articles))
+        ]
+        first = draw(st.sampled_from([None, told[-1].article]))
+        found.append(Drift(draw(text), tuple(told), first, (told[0].article,) if first else (), draw(text)))
+    return tuple(found)
+
+
 @st.composite
 def voiced(draw):
-    """Quotes and Credits of awkward articles."""
+    """Quotes, Credits and Facts of awkward articles."""
     blame = draw(blames())
     articles = (blame.child, *blame.parents)
     told = Quotes(articles, blame.voices, blame.quotations, (draw(text),))
-    return told, Credits(articles, blame.voices, (Ledger(blame.child.id, blame.borrowings, blame.credit_checks),))
+    books = (Ledger(blame.child.id, blame.borrowings, blame.credit_checks),)
+    telling = Telling(blame.child.id, blame.changes)
+    claims = Facts(articles, blame.sheets, (telling,), draw(drifts(articles)), (draw(text),))
+    return told, Credits(articles, blame.voices, books), claims
 
 
 @st.composite
@@ -187,6 +249,7 @@ def blames(draw):
     ]
     own = draw(voices(child))
     ledger = draw(ledgers(child, parents, own))
+    claims = draw(sheet(child))
     return Blame(
         child,
         tuple(parents),
@@ -202,5 +265,7 @@ def blames(draw):
         draw(quotations(child, parents, own)),
         ledger.borrowings,
         ledger.credit_checks,
+        (claims, *(draw(sheet(p)) for p in parents)),
+        draw(changes(child, parents, claims)),
         (draw(text),),
     )

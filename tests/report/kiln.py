@@ -2,18 +2,25 @@
 
 from whence.model import (
     UNKNOWN_SPEAKER,
+    Amount,
     Article,
     Attribution,
     Blame,
     Boilerplate,
     Borrowing,
+    Change,
     Credit,
     CreditCheck,
     Credits,
     Derivation,
     Diff,
+    Drift,
+    DriftReading,
     Edit,
     Evidence,
+    Fact,
+    Facts,
+    FactSheet,
     Ledger,
     LeftOut,
     Quotation,
@@ -22,6 +29,7 @@ from whence.model import (
     SentenceVerdict,
     Span,
     Speaker,
+    Telling,
     Version,
     Voices,
     WordRun,
@@ -281,6 +289,65 @@ CHECKS = (
     CreditCheck(WIRE, "outlet not at hand"),
 )
 
+
+def amount(value, unit=""):
+    return Amount(value, value, value, unit, step=1.0)
+
+
+HOURS = Fact("duration", at(PARENT, "48 hours"), "PT48H", amount(172800.0, "s"))
+DAYS = Fact("duration", at(CHILD, "two days"), "P2D", amount(172800.0, "s"), notes=("A day is read as 24 hours.",))
+PAIR = Fact("count", at(PARENT, "Two potter's wheels"), "2 potter's wheel", amount(2.0), "potters wheels")
+WHEEL_FACT = Fact("count", at(CHILD, "A potter wheel"), "1 potter wheel", amount(1.0), "potter wheel", 0.7)
+SAID = Fact("attribution verb", at(PARENT, "said"), "say")
+CLAIMED = Fact("attribution verb", at(CHILD, "claimed"), "claim")
+HERE = Fact("place", at(CHILD, "Brock"), "Brock")
+THERE = Fact("place", at(PARENT, "Brock kiln"), "Brock kiln")
+REALLY_FACT = Fact("hedging", at(PARENT, "really"), "really")
+NOT = Fact("negation", at(CHILD, "Nothing"), "not")
+NOT_THERE = Fact("negation", at(PARENT, "Nothing"), "not")
+ROSE = Fact("number", at(CHILD, "Rents rose"), "rents")
+STAFF = Fact("organisation", at(CHILD, "Post staff"), "Post", score=0.4)
+CHANGES = (
+    Change("duration", "equivalent", "wire.txt", HOURS, DAYS, "48 hours are two days", 0.98, "converted"),
+    Change(
+        "attribution verb", "compatible", "wire.txt", SAID, CLAIMED, "“claimed” doubts what “said” does not", 0.7,
+        "reporting verb changed", ("conflict",),
+    ),
+    Change("place", "unknown", "wire.txt", THERE, HERE, "one names the kiln, one the village", 0.5),
+    Change("negation", "same", "wire.txt", NOT_THERE, NOT, "both say not", 0.99),
+    Change("count", "conflict", "wire.txt", PAIR, WHEEL_FACT, "1 is not 2", 0.9),
+    Change("number", "added", None, None, ROSE, "no parent at hand has it", 0.6),
+    Change("organisation", "added", "herald.txt", None, STAFF, "", 0.6),
+    Change("hedging", "dropped", "wire.txt", REALLY_FACT, None, "nothing stands in its place", 0.8, "hedge lost"),
+)  # fmt: skip
+LOOSE = Fact("date", at(CHILD, "stops"), "2031-03-04", notes=("03/04/2031: day and month may be the other way round",))
+SHEETS = (
+    FactSheet("post.txt", (HERE, LOOSE, DAYS, CLAIMED, NOT, WHEEL_FACT, ROSE, STAFF), ("Kilns are read as places.",)),
+    FactSheet("wire.txt", (THERE, HOURS, SAID, NOT_THERE, REALLY_FACT, PAIR)),
+    FactSheet("herald.txt"),
+)
+DRIFTS = (
+    Drift(
+        "count",
+        (
+            DriftReading("wire.txt", PAIR, "same"),
+            DriftReading("herald.txt", None, "dropped"),
+            DriftReading("post.txt", WHEEL_FACT, "conflict"),
+            DriftReading("later.txt", Fact("count", Span(0, 5), "1"), "conflict", "post.txt"),
+        ),
+        "post.txt",
+        ("later.txt",),
+        "by their dates",
+    ),
+    Drift(
+        "duration",
+        (DriftReading("wire.txt", HOURS, "same"), DriftReading("post.txt", DAYS, "equivalent")),
+        None,
+        (),
+        "two of them have no date",
+    ),
+)
+
 BLAME = Blame(
     CHILD,
     (PARENT, SECOND),
@@ -309,18 +376,30 @@ BLAME = Blame(
     QUOTATIONS,
     BORROWINGS,
     CHECKS,
+    SHEETS,
+    CHANGES,
     ("Sentences under three words were not aligned.",),
 )
 
-DIFF = Diff((CHILD, PARENT, SECOND, Article("later.txt", "Later.")), DERIVATIONS, (BLAME,), ("Six pairs.",))
+LATER = Article("later.txt", "Later.")
+DIFF = Diff((CHILD, PARENT, SECOND, LATER), DERIVATIONS, (BLAME,), DRIFTS, ("Six pairs.",))
 EMPTY_BLAME = Blame(Article("a", ""), (), (), (), (), (), ())
 EMPTY_DIFF = Diff((), (), ())
 ARTICLES = (CHILD, PARENT, SECOND)
 QUOTES = Quotes(ARTICLES, VOICES, QUOTATIONS, ("All by hand.",))
 CREDITS = Credits(ARTICLES, VOICES, (Ledger("post.txt", BORROWINGS, CHECKS),))
 ALONE = Quotes((CHILD,), VOICES[:1])
+FACTS = Facts(
+    (*ARTICLES, LATER),
+    (*SHEETS, FactSheet("later.txt")),
+    (Telling("post.txt", CHANGES),),
+    DRIFTS,
+    ("All by hand.",),
+)
+CLAIMS = Facts((PARENT,), SHEETS[1:2])
 EVERY = {
     "blame": BLAME, "diff": DIFF, "empty blame": EMPTY_BLAME, "empty diff": EMPTY_DIFF, "quotes": QUOTES,
     "credits": CREDITS, "one article": ALONE, "empty quotes": Quotes((), ()), "empty credits": Credits((), ()),
+    "facts": FACTS, "facts of one article": CLAIMS, "empty facts": Facts((), ()),
 }  # fmt: skip
 """One result of each shape."""

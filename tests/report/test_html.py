@@ -7,15 +7,32 @@ import pytest
 from hypothesis import given, settings
 
 from tests.report.awkward import HOSTILE, blames, voiced
-from tests.report.kiln import BLAME, CHILD, CREDITS, EVERY, PARENT, QUOTES, SECOND, SHE
+from tests.report.kiln import (
+    BLAME,
+    CHANGES,
+    CHILD,
+    CLAIMS,
+    CREDITS,
+    DIFF,
+    EVERY,
+    FACTS,
+    PARENT,
+    QUOTES,
+    SECOND,
+    SHE,
+)
 from whence.model import (
+    FACT_VERDICTS,
     FIDELITIES,
     LABELS,
     Article,
     Blame,
+    Change,
     Derivation,
     Diff,
     Evidence,
+    Fact,
+    FactSheet,
     Quotation,
     Quotes,
     SentenceVerdict,
@@ -210,7 +227,7 @@ def test_hostile_strings_are_shown_as_they_are(hostile):
     verdict = SentenceVerdict(whole, "edited", 0.9, 0.9, hostile, (evidence,))
     found = Derivation(parent.id, child.id, "wholly", "right from left", 0.9, 0.9, 1, 1, (hostile,))
     blame = Blame(child, (parent,), (verdict,), (), (), (), (found,), notes=(hostile,))
-    page = Page(to_page(Diff((child, parent), (found,), (blame,), (hostile,))))
+    page = Page(to_page(Diff((child, parent), (found,), (blame,), (), (hostile,))))
     assert page.columns == [shown(child), shown(parent)]
     assert not any("49" in column for column in page.columns)
 
@@ -228,10 +245,101 @@ def test_a_fragment_is_small_and_styles_only_itself():
 
 
 def test_passages_lead_back_to_the_sentences_that_use_them():
-    source = to_page(BLAME)
+    source = re.sub(r'<span class="f f-[^>]*>|</span>', "", to_page(BLAME))
     wheels = PARENT.text[slice(*BLAME.sentences[3].evidence[0].parent_span)]
     assert wheels.replace("'", "&#39;") in source
     assert CHILD.text.split("\n")[0] in source
+
+
+def test_changed_facts_stand_side_by_side_with_the_rule_and_lead_to_both_texts():
+    source = to_page(BLAME)
+    (row,) = re.findall(r'<tr id="b0-c0">.*?</tr>', source, re.DOTALL)
+    for told in ("conflict", "Two potter&#39;s wheels", "A potter wheel", "1 is not 2", "very likely (0.90)", "count"):
+        assert told in row
+    places = re.findall(r'href="#([^"]+)"', row)
+    assert [place.startswith(("b0-p0-f", "b0-f")) for place in places] == [True, True]
+    for place in places:
+        assert f'class="f f-conflict" id="{place}"' in source
+
+
+def test_conflicts_are_never_folded_away_and_what_is_alike_is():
+    changes = (*CHANGES[:4], *(replace(CHANGES[4], rule=f"rule {n}") for n in range(20)))
+    source = to_page(replace(BLAME, changes=changes))
+    folded = "".join(re.findall(r'<details class="fold.*?</details>', source, re.DOTALL))
+    assert "20 conflict, " in source
+    assert "rule 19" in source
+    assert "rule" not in folded
+    assert "1 same: said alike" in folded
+
+
+def test_a_sentence_leads_to_what_became_of_its_facts():
+    entry = to_page(BLAME).split('id="b0-e1"')[1].partition("</article>")[0]
+    assert '<a href="#b0-c4">duration</a>: <del>48 hours</del> → <ins>two days</ins>' in entry
+
+
+@pytest.mark.parametrize("verdict", FACT_VERDICTS)
+def test_every_verdict_on_a_fact_has_its_look(verdict):
+    style = to_page(BLAME).partition("</style>")[0]
+    assert f".f-{verdict}" in style
+    assert f".came-{verdict}" in style
+
+
+def test_the_table_of_drifts_marks_the_first_and_the_heirs():
+    for result in (DIFF, FACTS):
+        (table,) = re.findall(r'<table class="drift">.*?</table>', to_page(result), re.DOTALL)
+        heads = re.findall(r'<th scope="col">([^<]*)', table)
+        assert heads == ["What", "Wire", "herald.txt", "The Post", "later.txt", "Who changed it"]
+        (first,) = re.findall(r'<td class="d-conflict deviates".*?</td>', table, re.DOTALL)
+        (heir,) = re.findall(r'<td class="d-conflict heir".*?</td>', table, re.DOTALL)
+        assert "first to change" in first
+        assert "as in The Post" in heir
+        assert "first changed by The Post; inherited by later.txt" in table
+
+
+def test_the_page_of_facts_lists_them_by_type_with_their_normal_form():
+    source = to_page(CLAIMS)
+    assert "6 facts in Wire" in source
+    assert 'scope="rowgroup" colspan="3">duration' in source
+    assert re.search(r'<a href="#a0-f\d">48 hours</a></th>\s*<td><span class="norm">PT48H', source)
+    assert "Became" not in source
+    assert "Became" in to_page(FACTS)
+
+
+def test_what_cannot_be_told_of_a_fact_stands_beside_it():
+    assert "day and month may be the other way round" in to_page(FACTS)
+    assert "A day is read as 24 hours." in to_page(BLAME)
+
+
+def test_a_quotation_and_a_fact_may_begin_at_the_same_place():
+    """Each has an id of its own, so that links to both lead somewhere."""
+    source = to_page(BLAME)
+    both = r'<span class="\w+ q" id="b0-t\d" data-who="Ada Lund"><span class="f f-same" id="b0-f\d"[^>]*>Nothing</span>'
+    assert re.search(both, source)
+
+
+def test_a_fragment_shows_the_changes_that_matter():
+    for result in (BLAME, FACTS):
+        fragment = to_fragment(result)
+        assert "1 is not 2" in fragment
+        assert "first changed by The Post" in to_fragment(FACTS) + to_fragment(DIFF)
+    assert "PT48H" in to_fragment(CLAIMS)
+
+
+def test_many_facts_are_a_page_in_seconds():
+    line = "The kiln at Brock stops for two days, 48 of 50 hands said in 2031, and nobody knows whom to ask. "
+    text = line * 1000
+    spans = [Span(n * len(line) + at, n * len(line) + at + 8) for n in range(1000) for at in (28, 38, 60)]
+    facts = tuple(Fact("count", span, "n") for span in spans)
+    changes = tuple(Change("count", "equivalent", "p", fact, fact, "the same", 0.9, "converted") for fact in facts)
+    verdicts = tuple(
+        SentenceVerdict(Span(n * len(line), (n + 1) * len(line) - 1), "new", 0.9, 0.1, "") for n in range(1000)
+    )
+    articles = Article("c", text), Article("p", text)
+    sheets = FactSheet("c", facts), FactSheet("p", facts)
+    begun = process_time()
+    page = to_page(Blame(articles[0], articles[1:], verdicts, (), (), (), (), sheets=sheets, changes=changes))
+    assert process_time() - begun < 8
+    assert page.count('<tr id="b0-c') == 3000
 
 
 def test_many_quotations_are_a_page_in_seconds():

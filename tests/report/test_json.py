@@ -9,7 +9,17 @@ from hypothesis import given, settings
 import whence.model
 from tests.report.awkward import blames
 from tests.report.kiln import EVERY
-from whence.model import CREDIT_ROLES, EDIT_KINDS, FIDELITIES, LABELS, SCHEMA_VERSION, Alignment
+from whence.model import (
+    CREDIT_ROLES,
+    EDIT_KINDS,
+    FACT_TYPES,
+    FACT_VERDICTS,
+    FIDELITIES,
+    LABELS,
+    SCHEMA_VERSION,
+    SHIFTS,
+    Alignment,
+)
 from whence.report import html
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -59,7 +69,18 @@ def test_every_label_and_kind_is_told():
     assert SCHEMA["$defs"]["EditKind"]["enum"] == list(EDIT_KINDS)
     assert SCHEMA["$defs"]["Fidelity"]["enum"] == list(FIDELITIES)
     assert SCHEMA["$defs"]["CreditRole"]["enum"] == list(CREDIT_ROLES)
-    assert all(f"`{word}`" in DOC for word in (*LABELS, *EDIT_KINDS, *FIDELITIES, *CREDIT_ROLES))
+    assert SCHEMA["$defs"]["FactType"]["enum"] == list(FACT_TYPES)
+    assert SCHEMA["$defs"]["FactVerdict"]["enum"] == list(FACT_VERDICTS)
+    assert SCHEMA["$defs"]["Shift"]["enum"] == list(SHIFTS)
+    words = (*LABELS, *EDIT_KINDS, *FIDELITIES, *CREDIT_ROLES, *FACT_TYPES, *FACT_VERDICTS, *SHIFTS)
+    assert all(f"`{word}`" in DOC for word in words)
+
+
+def test_a_foreign_type_verdict_or_shift_is_refused(validator):
+    for field in ("type", "verdict", "shift"):
+        told = EVERY["blame"].to_dict()
+        told["changes"][0][field] = "rumour"
+        assert not validator.is_valid(told)
 
 
 def test_the_example_in_the_document_is_a_result(validator):
@@ -70,3 +91,5 @@ def test_the_example_in_the_document_is_a_result(validator):
     child, parent = told["child"]["text"], told["parents"][0]["text"]
     kind, left, right = told["sentences"][0]["evidence"][0]["edits"][-1]
     assert (kind, parent[slice(*left)], child[slice(*right)]) == ("number", "48 hours", "two days")
+    change = told["changes"][0]
+    assert (parent[slice(*change["left"]["span"])], child[slice(*change["right"]["span"])]) == ("48 hours", "two days")

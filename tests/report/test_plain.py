@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.report.awkward import blames, voiced
-from tests.report.kiln import BLAME, CREDITS, EVERY, QUOTES
+from tests.report.kiln import BLAME, CLAIMS, CREDITS, DIFF, EVERY, FACTS, QUOTES
 from tests.report.test_escape import steers
 from whence.model import LABELS
 from whence.report.plain import render
@@ -71,6 +71,56 @@ def test_where_an_article_is_missing_that_is_all_that_is_said():
 def test_each_note_is_told_once_with_its_article():
     for result in (BLAME, QUOTES):
         assert 1 == sum("read as English" in line for line in render(result, width=0))
+    for claims in (BLAME, FACTS):
+        assert 1 == sum("Kilns are read as places." in line for line in render(claims, width=0))
+
+
+def test_a_blame_tells_the_changes_that_matter_the_gravest_first():
+    lines = list(render(BLAME, width=0))
+    (line,) = [line for line in lines if line.startswith("facts ")]
+    assert line.startswith("facts       post.txt  8 facts: 1 conflict, ")
+    told = [line for line in lines if line.startswith("change ")]
+    assert [line.split()[1] for line in told] == ["conflict", "compatible", "cannot", "dropped", "equivalent"]
+    assert told[0] == (
+        "change      conflict 0.90  count  103-117  wire.txt 162-181  "
+        "[-Two potter's wheels-]{+A potter wheel+} was moved and the …"
+    )
+    assert lines[lines.index(told[0]) + 1] == "  why       1 is not 2"
+    assert told[1].endswith("another verb of saying")
+    assert told[1].startswith("change      compatible (or conflict) 0.70  attribution verb  61-68  wire.txt 67-71  ")
+    assert "  note      A day is read as 24 hours." in lines
+
+
+def test_facts_are_all_told_those_that_were_not_compared_too():
+    lines = list(render(FACTS, width=0))
+    verdicts = [line[12:].split(" 0.")[0] for line in lines if line.startswith("change ")]
+    assert verdicts[-3:] == ["in no article at hand", "nothing in its place", "same"]
+    assert "fact        date 1.00  5-10  “stops”  2031-03-04" in lines
+    assert "fact        count 1.00  162-181  “Two potter's wheels”  2 potter's wheel  of potters wheels" in lines
+    assert "article     herald.txt  nothing to tell" in lines
+
+
+def test_the_facts_of_one_article_are_listed():
+    lines = list(render(CLAIMS, width=0))
+    assert lines[0] == (
+        "article     wire.txt  6 facts: 1 count, 1 duration, 1 place, 1 negation, 1 hedging, 1 attribution verb"
+    )
+    assert 6 == sum(line.startswith("fact ") for line in lines)
+
+
+def test_a_drift_is_a_line_with_the_values_in_order():
+    for result in (DIFF, FACTS):
+        lines = list(render(result, width=0))
+        known, unknown = (line for line in lines if line.startswith("drift "))
+        assert known == (
+            "drift       count  first changed by post.txt; inherited by later.txt  "
+            "wire.txt “Two potter's wheels” (earliest known); herald.txt nothing (dropped); "
+            "post.txt “A potter wheel” (conflict, first to change); later.txt “Later” (conflict, as in post.txt)"
+        )
+        assert lines[lines.index(known) + 1] == "  why       by their dates"
+        assert unknown.startswith(
+            "drift       duration  who changed it first cannot be told: two of them have no date  "
+        )
 
 
 @settings(max_examples=12)

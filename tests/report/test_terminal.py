@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from tests.report.awkward import HOSTILE, blames, voiced
-from tests.report.kiln import BLAME, CREDITS, EVERY, QUOTES
+from tests.report.kiln import BLAME, CHANGES, CREDITS, DIFF, EVERY, FACTS, QUOTES
 from tests.report.test_escape import steers
-from whence.model import FIDELITIES, LABELS, Article, Blame, SentenceVerdict, Span
+from whence.model import FACT_VERDICTS, FIDELITIES, LABELS, Article, Blame, SentenceVerdict, Span
+from whence.report.facts import terminal as facts
 from whence.report.marked import ASCII, CHANGED, SIGN, STYLE, UNICODE
 from whence.report.terminal import write
 from whence.report.voices import terminal as voices
@@ -36,6 +37,7 @@ def test_the_summary_stands_first_then_the_sentences_then_what_was_left_out():
         "derives in part from Wire",
         "Uncertain",
         "sentence by sentence",
+        "Changed facts",
         "Quotations",
         "Credits",
         "Borrowed without credit",
@@ -83,8 +85,39 @@ def test_the_ledger_is_shown_with_its_verdicts():
     assert "in no article at hand" not in shown
 
 
-def test_every_fidelity_has_its_colour():
+def test_every_fidelity_and_every_verdict_has_its_colour():
     assert set(voices.STYLE) == set(FIDELITIES)
+    assert set(facts.STYLE) == set(FACT_VERDICTS)
+
+
+@pytest.mark.parametrize("width", [60, 160])
+def test_a_changed_fact_is_shown_with_both_values_and_the_rule(width):
+    shown = written(BLAME, width)
+    for told in ("‹two days›", "‹48 hours›", "48 hours are two days", "other units", "compatible (or"):
+        assert told in shown
+    assert "‹Rents rose›" not in shown
+    assert "and 3 more, of less weight (--verbose tells them)" in shown
+    assert "‹Rents rose›" in written(BLAME, width, verbose=True)
+
+
+def test_many_changes_are_cut_short_unless_asked_for():
+    blame = Blame(BLAME.child, BLAME.parents, (), (), (), (), (), changes=(CHANGES[4],) * 50)
+    assert facts.FEW == written(blame).count("1 is not 2")
+    assert f"and {50 - facts.FEW} more" in written(blame)
+    assert 50 == written(blame, verbose=True).count("1 is not 2")
+
+
+def test_a_drift_is_shown_with_every_value_and_who_changed_it():
+    for result in (DIFF, FACTS):
+        shown = written(result, 160)
+        for told in ("Who changed it first", "first changed by The Post; inherited by later.txt", "earliest known"):
+            assert told in shown
+
+
+def test_a_conflict_is_told_in_words_and_in_colour():
+    shown = written(BLAME, 160, colour=True)
+    assert "\x1b[1;31mconflict" in shown
+    assert "conflict" in written(BLAME, 160)
 
 
 @settings(max_examples=12)

@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
     command.add_argument("--against", nargs="+", required=True, metavar="PATH", help="the articles it may come from")
     faces.add_faces(command)
     inputs.add_options(command)
-    inputs.add_no_quotes(command)
+    inputs.add_leave_out(command)
     command.set_defaults(run=run)
 
 

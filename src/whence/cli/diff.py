@@ -20,7 +20,7 @@ def add(commands: Commands) -> None:
     )
     faces.add_faces(command)
     inputs.add_options(command)
-    inputs.add_no_quotes(command)
+    inputs.add_leave_out(command)
     command.set_defaults(run=run)
 
 

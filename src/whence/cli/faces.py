@@ -11,7 +11,7 @@ from whence.errors import InputError
 if TYPE_CHECKING:
     import argparse
 
-    from whence.model import Blame, Credits, Diff, Quotes
+    from whence.model import Blame, Credits, Diff, Facts, Quotes
 
 DONE, PARTLY, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -26,7 +26,7 @@ def add_faces(command: argparse.ArgumentParser, *, table: bool = False) -> None:
     command.add_argument("--verbose", action="store_true", help="on a terminal, show everything that is known")
 
 
-def show(result: Diff | Blame | Quotes | Credits, arguments: argparse.Namespace) -> int:
+def show(result: Diff | Blame | Quotes | Credits | Facts, arguments: argparse.Namespace) -> int:
     """Print `result`, write its page where one was asked for, and return the exit code."""
     if arguments.html:
         write_page(result, arguments.html)
@@ -35,9 +35,7 @@ def show(result: Diff | Blame | Quotes | Credits, arguments: argparse.Namespace)
 
         print(json.dumps(result.to_dict(), ensure_ascii=False))
     elif getattr(arguments, "csv", False):
-        from whence.report.voices.rows import write as write_rows
-
-        write_rows(result, sys.stdout)  # type: ignore[arg-type]  # only these commands have the option
+        _write_rows(result)
     elif sys.stdout is not None and sys.stdout.isatty():
         from rich.console import Console
 
@@ -54,7 +52,20 @@ def show(result: Diff | Blame | Quotes | Credits, arguments: argparse.Namespace)
     return DONE
 
 
-def write_page(result: Diff | Blame | Quotes | Credits, path: str) -> None:
+def _write_rows(result: Diff | Blame | Quotes | Credits | Facts) -> None:
+    from whence.model import Credits, Facts, Quotes
+
+    if isinstance(result, Facts):
+        from whence.report.facts.rows import write
+
+        write(result, sys.stdout)
+    elif isinstance(result, Quotes | Credits):  # no other command has the option
+        from whence.report.voices.rows import write as write_voices
+
+        write_voices(result, sys.stdout)
+
+
+def write_page(result: Diff | Blame | Quotes | Credits | Facts, path: str) -> None:
     """Write `result` as a page. Raises `InputError` where the file cannot be written."""
     from whence.report.html import to_page
 

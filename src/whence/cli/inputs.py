@@ -33,11 +33,10 @@ def add_options(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_no_quotes(command: argparse.ArgumentParser) -> None:
-    """Add what leaves out who is quoted and who is credited."""
-    command.add_argument(
-        "--no-quotes", action="store_true", help="sentences only: do not say who is quoted and who is credited"
-    )
+def add_leave_out(command: argparse.ArgumentParser) -> None:
+    """Add what leaves out who is quoted and credited, and which facts changed."""
+    command.add_argument("--no-quotes", action="store_true", help="do not say who is quoted and who is credited")
+    command.add_argument("--no-facts", action="store_true", help="do not say which facts changed")
 
 
 def _positive(digits: str) -> int:
@@ -54,6 +53,8 @@ def options(arguments: argparse.Namespace) -> Options:
         changes["rewording"] = False
     if getattr(arguments, "no_quotes", False):
         changes["quotes"] = False
+    if getattr(arguments, "no_facts", False):
+        changes["facts"] = False
     if arguments.max_characters:
         changes["max_characters"] = arguments.max_characters
     return preset(arguments.preset, **changes)

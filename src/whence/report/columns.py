@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from whence.report.escape import visible
+from whence.report.facts.places import Bit, bits, of_child, of_parent, shortest
 from whence.report.segments import tile
 from whence.report.worddiff import UNCHANGED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from whence.model import Article, Blame, Span
     from whence.report.voices.said import Said
@@ -21,13 +21,19 @@ if TYPE_CHECKING:
 class Words:
     """A stretch of a child's sentence: its words, whether a parent has them, and the quotation they belong to."""
 
-    text: str
+    bits: tuple[Bit, ...]
+    """Its text, cut where a fact stands."""
     origin: str
     """``kept`` as a parent has it, ``changed``, or ``own`` where no parent accounts for it."""
     quote: int | None = None
     """The number of the quotation."""
     opens: bool = False
     """Whether the quotation begins here."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return _text(self.bits)
 
 
 @dataclass(frozen=True)
@@ -55,14 +61,24 @@ class ParentStretch:
     quotes: tuple[int, ...]
     """The child's quotations that go back to it."""
     boilerplate: bool
-    text: str
+    bits: tuple[Bit, ...]
+    """Its text, cut where a fact stands."""
     place: int
     """Its number in the column, for links."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return _text(self.bits)
 
     @property
     def ends_line(self) -> bool:
         """Whether the next stretch begins a line."""
         return self.text.endswith("\n")
+
+
+def _text(parts: Iterable[Bit]) -> str:
+    return "".join(part.text for part in parts)
 
 
 def _prepared(text: str) -> str:
@@ -76,20 +92,23 @@ def child_column(blame: Blame, told: Sequence[Said] = ()) -> Iterator[ChildStret
     sentences, words = blame.sentences, blame.words
     credit = [b.span for b in blame.boilerplate if b.article == blame.child.id]
     quoted = [(n, span) for n, one in enumerate(told) for span in one.attribution.content]
-    marks = [*(s.span for s in sentences), *(w.span for w in words), *credit, *(span for _, span in quoted)]
+    facts = [mark.fact.span for mark in of_child(blame.changes)]
+    marks = [*(s.span for s in sentences), *(w.span for w in words), *credit, *(span for _, span in quoted), *facts]
     first_word, first_credit = len(sentences), len(sentences) + len(words)
     first_quote = first_credit + len(credit)
+    first_fact = first_quote + len(quoted)
     cut = []
     for segment in tile(len(text), marks):
         owners = [m for m in segment.marks if m < first_word]
         kinds = [words[m - first_word].kind for m in segment.marks if first_word <= m < first_credit]
         dimmed = any(first_credit <= m < first_quote for m in segment.marks)
-        quotes = [quoted[m - first_quote] for m in segment.marks if m >= first_quote]
+        quotes = [quoted[m - first_quote] for m in segment.marks if first_quote <= m < first_fact]
         quote = min(quotes, key=lambda q: q[1].end - q[1].begin)[0] if quotes else None
-        part = _Part(kinds[-1] if kinds else None, quote, segment.span.of(text))
+        fact = shortest(segment.marks, facts, first_fact)
+        part = _Part(kinds[-1] if kinds else None, quote, fact, segment.span.of(text))
         cut.append((owners[-1] if owners else None, dimmed, part))
     begun: set[int] = set()
-    opened: set[int] = set()
+    opened = _Opened(set(), set())
     for (owner, dimmed), group in groupby(cut, key=lambda c: c[:2]):
         stretch = tuple(_words([part for *_, part in group], opened))
         yield ChildStretch(owner, owner is not None and owner not in begun, dimmed, stretch)
@@ -98,27 +117,36 @@ def child_column(blame: Blame, told: Sequence[Said] = ()) -> Iterator[ChildStret
 
 
 class _Part(NamedTuple):
-    """Characters with the kind of their word and the number of their quotation."""
+    """Characters with the kind of their word and the numbers of their quotation and of their fact."""
 
     kind: str | None
     quote: int | None
+    fact: int | None
     text: str
 
 
-def _words(cut: list[_Part], opened: set[int]) -> Iterator[Words]:
+class _Opened(NamedTuple):
+    """The quotations and the facts that have begun."""
+
+    quotes: set[int]
+    facts: set[int]
+
+
+def _words(cut: list[_Part], opened: _Opened) -> Iterator[Words]:
     """Join neighbours of one origin and quotation; blanks and marks between words go with the words before them."""
     known = any(part.kind is not None for part in cut)
-    told: list[tuple[str, int | None, str]] = []
+    told: list[tuple[str, _Part]] = []
     for part in cut:
         origin = "kept" if not known else _origin(part.kind)
         if part.kind is None and told and not any(map(str.isalnum, part.text)):
             origin = told[-1][0]
-        told.append((origin, part.quote, part.text))
-    for (origin, quote), group in groupby(told, key=lambda t: t[:2]):
-        opens = quote is not None and quote not in opened
+        told.append((origin, part))
+    for (origin, quote), group in groupby(told, key=lambda t: (t[0], t[1].quote)):
+        opens = quote is not None and quote not in opened.quotes
         if quote is not None:
-            opened.add(quote)
-        yield Words(visible("".join(text for *_, text in group)), origin, quote, opens)
+            opened.quotes.add(quote)
+        parts = bits(((part.fact, part.text) for _, part in group), opened.facts)
+        yield Words(parts, origin, quote, opens)
 
 
 def _origin(kind: str | None) -> str:
@@ -140,9 +168,16 @@ def parent_column(
     spans = [span for _, span in passages]
     dimmed = len(passages)
     spans += [b.span for b in blame.boilerplate if b.article == parent.id]
+    facts = [mark.fact.span for mark in of_parent(blame.changes, parent.id)]
+    first_fact = len(spans)
+    cut = [
+        (tuple(m for m in s.marks if m < first_fact), shortest(s.marks, facts, first_fact), s.span.of(text))
+        for s in tile(len(text), [*spans, *facts])
+    ]
     stretches: list[ParentStretch] = []
     places: dict[tuple[str, int, int], int] = {}
-    for marks, group in groupby(tile(len(text), spans), key=lambda s: s.marks):
+    opened: set[int] = set()
+    for marks, group in groupby(cut, key=lambda c: c[0]):
         known = [passages[m][0] for m in marks if m < dimmed]
         for key in known:
             places.setdefault(key, len(stretches))
@@ -153,7 +188,7 @@ def parent_column(
                 left_out=left_out[0] if left_out else None,
                 quotes=tuple(sorted({number for what, number, _ in known if what == "quoted"})),
                 boilerplate=any(m >= dimmed for m in marks),
-                text=visible("".join(s.span.of(text) for s in group)),
+                bits=bits(((fact, part) for _, fact, part in group), opened),
                 place=len(stretches),
             )
         )

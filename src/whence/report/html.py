@@ -15,13 +15,18 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from whence.model import EDIT_KINDS, LABELS, Credits, Quotes
+from whence.model import EDIT_KINDS, LABELS, Credits, Facts, Quotes
+from whence.report.facts.pages import survey_page as survey_facts
 from whence.report.survey import survey
 from whence.report.voices.pages import survey_page
 from whence.report.worddiff import UNCHANGED
 from whence.report.wording import (
     CHANGE,
     CREDITED,
+    FACT,
+    FACT_MEANING,
+    FACT_SIGN,
+    FACT_TYPE,
     FIDELITY_MEANING,
     KIND,
     LETTER,
@@ -44,9 +49,9 @@ GLIMPSE = 12
 """How many sentences a fragment shows."""
 
 
-def to_page(result: Blame | Diff | Quotes | Credits) -> str:
+def to_page(result: Blame | Diff | Quotes | Credits | Facts) -> str:
     """Return `result` as one self-contained HTML page, which asks the network for nothing."""
-    style, script = _asset("page.css") + _asset("voices.css"), _asset("page.js")
+    style, script = _asset("page.css") + _asset("voices.css") + _asset("facts.css"), _asset("page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -54,15 +59,20 @@ def to_page(result: Blame | Diff | Quotes | Credits) -> str:
     frame = {"style": style, "script": script, "policy": policy}
     if isinstance(result, Quotes | Credits):
         return _environment().get_template("voices.html.j2").render(view=survey_page(result), **frame)
+    if isinstance(result, Facts):
+        return _environment().get_template("facts.html.j2").render(view=survey_facts(result), **frame)
     return _environment().get_template("page.html.j2").render(view=survey(result), **frame)
 
 
-def to_fragment(result: Blame | Diff | Quotes | Credits) -> str:
+def to_fragment(result: Blame | Diff | Quotes | Credits | Facts) -> str:
     """Return `result` as a short HTML fragment whose styles touch nothing around it."""
     style = _asset("fragment.css")
     if isinstance(result, Quotes | Credits):
         template = _environment().get_template("voices_fragment.html.j2")
         return template.render(view=survey_page(result), style=style, glimpse=GLIMPSE)
+    if isinstance(result, Facts):
+        template = _environment().get_template("facts_fragment.html.j2")
+        return template.render(view=survey_facts(result), style=style, glimpse=GLIMPSE)
     return _environment().get_template("fragment.html.j2").render(view=survey(result), style=style, glimpse=GLIMPSE)
 
 
@@ -80,6 +90,10 @@ def _environment() -> Environment:
         "CHANGE": CHANGE,
         "CREDITED": CREDITED,
         "EDIT_KINDS": EDIT_KINDS,
+        "FACT": FACT,
+        "FACT_MEANING": FACT_MEANING,
+        "FACT_SIGN": FACT_SIGN,
+        "FACT_TYPE": FACT_TYPE,
         "FIDELITY_MEANING": FIDELITY_MEANING,
         "KIND": KIND,
         "LABELS": LABELS,

@@ -10,9 +10,10 @@ from collections import Counter
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
-from whence.model import Blame, Credits, Quotes
+from whence.model import Blame, Credits, Facts, Quotes
 from whence.report.escape import one_line
-from whence.report.summary import doubts, notes, portions, related
+from whence.report.facts import plain as typed
+from whence.report.summary import doubts, notes, portions, readings, related
 from whence.report.voices import plain as voices
 from whence.report.voices.ledger import blame_tally
 from whence.report.worddiff import UNCHANGED, marked, steps
@@ -28,7 +29,7 @@ _KEY = 12
 """The column at which a record's fields begin."""
 
 
-def render(result: Diff | Blame | Quotes | Credits, *, width: int = 100) -> Iterator[str]:
+def render(result: Diff | Blame | Quotes | Credits | Facts, *, width: int = 100) -> Iterator[str]:
     """Yield the lines of `result`, without line ends, none longer than `width` unless one word is."""
     wrapper = TextWrapper(
         width=max(width, 2 * _KEY),
@@ -38,11 +39,7 @@ def render(result: Diff | Blame | Quotes | Credits, *, width: int = 100) -> Iter
         expand_tabs=False,
         replace_whitespace=False,
     )
-    if isinstance(result, Quotes | Credits):
-        records = voices.quotes(result) if isinstance(result, Quotes) else voices.credited(result)
-    else:
-        records = _records(result)
-    for key, fields in records:
+    for key, fields in _records(result):
         line = f"{key:<{_KEY}}" + "  ".join(filter(None, map(one_line, fields)))
         if 0 < width < len(line):
             yield from wrapper.wrap(line)
@@ -50,7 +47,15 @@ def render(result: Diff | Blame | Quotes | Credits, *, width: int = 100) -> Iter
             yield line.rstrip(" ")
 
 
-def _records(result: Diff | Blame) -> Iterator[Record]:
+def _records(result: Diff | Blame | Quotes | Credits | Facts) -> Iterator[Record]:
+    if isinstance(result, Quotes):
+        return voices.quotes(result)
+    if isinstance(result, Credits):
+        return voices.credited(result)
+    return typed.facts(result) if isinstance(result, Facts) else _compared(result)
+
+
+def _compared(result: Diff | Blame) -> Iterator[Record]:
     if isinstance(result, Blame):
         articles: tuple[Article, ...] = (result.child, *result.parents)
         blames: tuple[Blame, ...] = (result,)
@@ -67,8 +72,9 @@ def _records(result: Diff | Blame) -> Iterator[Record]:
         yield "uncertain", (doubt,)
     for blame in blames:
         yield from _blame(blame)
-    heard = [voice for blame in blames for voice in blame.voices]
-    yield from voices.noted(notes(articles, heard, [*result.notes, *(n for b in blames for n in b.notes)]))
+    if not isinstance(result, Blame):
+        yield from typed.drifts(result.drifts, articles)
+    yield from voices.noted(notes(articles, readings(blames), [*result.notes, *(n for b in blames for n in b.notes)]))
 
 
 def _derivation(found: Derivation, named: dict[str, str]) -> Iterator[Record]:
@@ -89,6 +95,8 @@ def _tally(blame: Blame) -> Iterator[Record]:
     yield "sentences", (blame.child.id, f"{len(blame.sentences)}: {', '.join(listed) or 'none'}")
     if told := blame_tally(blame):
         yield "voices", (blame.child.id, told)
+    if told := typed.blame_tally(blame):
+        yield "facts", (blame.child.id, told)
     if blame.left_out:
         yield (
             "omissions",
@@ -100,6 +108,7 @@ def _blame(blame: Blame) -> Iterator[Record]:
     texts = {p.id: p.text for p in blame.parents}
     for number, sentence in enumerate(blame.sentences, 1):
         yield from _sentence(number, sentence, blame.child, texts)
+    yield from typed.of_blame(blame)
     yield from voices.of_blame(blame)
     for left_out in sorted(blame.left_out, key=lambda entry: -entry.weight):
         place = f"{left_out.parent} {_range(left_out.span)}"

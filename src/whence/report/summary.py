@@ -10,7 +10,7 @@ from whence.report.wording import certainty, counted, percent
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from whence.model import Article, Blame, Derivation, Diff, Label, SentenceVerdict, Voices
+    from whence.model import Article, Blame, Derivation, Diff, FactSheet, Label, SentenceVerdict, Voices
 
 UNSURE = 0.6
 """A label or a direction with a lower score is told as a doubt."""
@@ -80,10 +80,21 @@ def derivation_doubts(derivation: Derivation, named: dict[str, str]) -> list[str
     return doubts
 
 
-def notes(articles: Iterable[Article], voices: Iterable[Voices], found: Iterable[str]) -> list[tuple[str | None, str]]:
+def readings(blames: Iterable[Blame]) -> list[Voices | FactSheet]:
+    """Return what was read of each article of `blames`, with the notes on it."""
+    found: list[Voices | FactSheet] = []
+    for blame in blames:
+        found += blame.voices
+        found += blame.sheets
+    return found
+
+
+def notes(
+    articles: Iterable[Article], read: Iterable[Voices | FactSheet], found: Iterable[str]
+) -> list[tuple[str | None, str]]:
     """Return every note once, with the id of the article that it is about where that is known."""
     about = [(a.id, note) for a in articles for note in a.notes]
-    about += [(v.article, note) for v in voices for note in v.notes]
+    about += [(r.article, note) for r in read for note in r.notes]
     told: dict[tuple[str | None, str], None] = dict.fromkeys(about)
     known = {note for _, note in about}
     return [*told, *((None, note) for note in dict.fromkeys(found) if note not in known)]

@@ -10,9 +10,15 @@ from whence.model import Blame
 from whence.report import view
 from whence.report.columns import child_column, parent_column
 from whence.report.escape import one_line, visible
-from whence.report.summary import doubts, notes, overlap, portions, related, surety
+from whence.report.facts.judged import claims
+from whence.report.facts.places import begun, of_child, of_parent, placed, unlike
+from whence.report.facts.survey import Setting, drifts
+from whence.report.facts.survey import survey as survey_facts
+from whence.report.facts.told import ranked
+from whence.report.facts.told import sheet as sheet_of
+from whence.report.summary import doubts, notes, overlap, portions, readings, related, surety
 from whence.report.voices.ledger import book
-from whence.report.voices.said import Said, said
+from whence.report.voices.said import said
 from whence.report.voices.survey import Room
 from whence.report.voices.survey import survey as survey_voices
 from whence.report.worddiff import Step, changes, child_pieces, parent_pieces
@@ -21,7 +27,18 @@ from whence.report.wording import EVIDENCE, certainty, counted, headline, names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from whence.model import Article, Derivation, Diff, EditKind, Evidence, LeftOut, Rejected, SentenceVerdict
+    from whence.model import (
+        Article,
+        Derivation,
+        Diff,
+        EditKind,
+        Evidence,
+        Fact,
+        LeftOut,
+        Rejected,
+        SentenceVerdict,
+        Span,
+    )
     from whence.report.columns import ChildStretch
     from whence.report.summary import Portion
     from whence.report.worddiff import Piece
@@ -41,11 +58,9 @@ def survey(result: Blame | Diff) -> view.ResultView:
         pairs=pairs,
         articles=[head(a, named) for a in articles],
         blames=[_blame(b, f"b{n}", named, told) for n, b in enumerate(blames)],
+        drifts=drifts(() if isinstance(result, Blame) else result.drifts, articles, named),
         doubts=[one_line(d) for d in told],
-        notes=noted(
-            notes([], [v for b in blames for v in b.voices], [*result.notes, *(n for b in blames for n in b.notes)]),
-            named,
-        ),
+        notes=noted(notes([], readings(blames), [*result.notes, *(n for b in blames for n in b.notes)]), named),
     )
 
 
@@ -73,19 +88,37 @@ class _Place(NamedTuple):
     named: dict[str, str]
     quotes: dict[int, list[int]]
     """The quotations that stand in each sentence, by number."""
+    facts: dict[int, list[int]]
+    """The changed facts that stand in each sentence, by number, the gravest first."""
 
 
 def _blame(blame: Blame, key: str, named: dict[str, str], told: list[str]) -> view.BlameView:
     columns: list[view.ParentView] = []
     ids: dict[tuple[str, int, int], str] = {}
     quoted = said(blame.child.id, blame.voices, blame.quotations)
+    standing: dict[tuple[str, Fact], str] = {}
     for number, parent in enumerate(blame.parents):
         column, found = parent_column(blame, parent, quoted)
-        columns.append(view.ParentView(head(parent, named), column))
         ids |= {passage: f"{key}-p{number}-{place}" for passage, place in found.items()}
-    place = _Place(blame.child, {p.id: p for p in blame.parents}, ids, named, _standing(blame.sentences, quoted))
+        marks = of_parent(blame.changes, parent.id)
+        columns.append(view.ParentView(head(parent, named), column, tuple(m.verdict for m in marks)))
+        opened = begun(bit for stretch in column for bit in stretch.bits)
+        places = placed([mark.fact for mark in marks], opened, f"{key}-p{number}")
+        standing |= {(parent.id, fact): place for fact, place in places.items()}
     text = list(child_column(blame, quoted))
-    ranked = sorted(enumerate(blame.left_out), key=lambda entry: -entry[1].weight)
+    opened = begun(bit for stretch in text for words in stretch.words for bit in words.bits)
+    places = placed([mark.fact for mark in of_child(blame.changes)], opened, key)
+    standing |= {(blame.child.id, fact): place for fact, place in places.items()}
+    place = _Place(
+        child=blame.child,
+        parents={p.id: p for p in blame.parents},
+        ids=ids,
+        named=named,
+        quotes=_standing(blame.sentences, [one.attribution.content for one in quoted]),
+        facts=_standing(blame.sentences, map(unlike, ranked(blame.changes))),
+    )
+    own = sheet_of(blame.child.id, blame.sheets)
+    heaviest = sorted(enumerate(blame.left_out), key=lambda entry: -entry[1].weight)
     texts = {a.id: a.text for a in (*blame.parents, blame.child)}
     return view.BlameView(
         key=key,
@@ -94,14 +127,20 @@ def _blame(blame: Blame, key: str, named: dict[str, str], told: list[str]) -> vi
         parents=columns,
         sentences=[_sentence(n, s, place) for n, s in enumerate(blame.sentences)],
         portions=_portions(blame),
-        left_out=[_left_out(n, entry, place) for n, entry in ranked],
+        left_out=[_left_out(n, entry, place) for n, entry in heaviest],
         boilerplate=[
             (_name(b.article, named), one_line(b.rule), one_line(b.span.of(texts.get(b.article, ""))))
             for b in blame.boilerplate
         ],
         voices=survey_voices(_room(blame, key, place, text), blame.quotations, [book(blame)]),
+        facts=survey_facts(claims(own, blame.changes), blame.changes, _setting(blame, named, standing)),
         doubts=[one_line(d) for d in doubts(blame, named) if d not in told],
     )
+
+
+def _setting(blame: Blame, named: dict[str, str], places: dict[tuple[str, Fact], str]) -> Setting:
+    articles = {a.id: a for a in (*blame.parents, blame.child)}
+    return Setting(blame.child, articles, named, {a.id: language(a) for a in articles.values()}, places)
 
 
 def _room(blame: Blame, key: str, place: _Place, text: Iterable[ChildStretch]) -> Room:
@@ -138,15 +177,16 @@ def _sentence(number: int, sentence: SentenceVerdict, place: _Place) -> view.Sen
         evidence=tuple(_evidence(e, (number, rank), place) for rank, e in enumerate(sentence.evidence)),
         rejected=_rejected(sentence.rejected, place.parents, place.named),
         quotes=tuple(place.quotes.get(number, ())),
+        facts=tuple(place.facts.get(number, ())),
     )
 
 
-def _standing(sentences: Sequence[SentenceVerdict], told: Iterable[Said]) -> dict[int, list[int]]:
-    """Return the numbers of the quotations that stand in each sentence (in reading order), by its number."""
+def _standing(sentences: Sequence[SentenceVerdict], spans: Iterable[Iterable[Span]]) -> dict[int, list[int]]:
+    """Return the numbers of what stands in each sentence (in reading order), by its number."""
     begins = [sentence.span.begin for sentence in sentences]
     found: dict[int, list[int]] = {}
-    for number, one in enumerate(told):
-        for span in one.attribution.content:
+    for number, own in enumerate(spans):
+        for span in own:
             first = max(0, bisect_right(begins, span.begin) - 1)
             for at in range(first, bisect_left(begins, span.end)):
                 if sentences[at].span.overlap(span) and number not in found.setdefault(at, []):

@@ -13,10 +13,13 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from whence.model import Blame, Credits, Quotes
+from whence.model import Blame, Credits, Facts, Quotes
 from whence.report import marked
+from whence.report.desk import Desk
 from whence.report.escape import one_line
-from whence.report.summary import doubts, notes, overlap, portions, related, surety
+from whence.report.facts import terminal as typed
+from whence.report.facts.plain import blame_tally as facts_tally
+from whence.report.summary import doubts, notes, overlap, portions, readings, related, surety
 from whence.report.voices import terminal as voiced
 from whence.report.voices.ledger import blame_tally
 from whence.report.worddiff import child_pieces, parent_pieces
@@ -27,7 +30,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from whence.model import Article, Derivation, Diff, Evidence, Rejected, SentenceVerdict, Voices
+    from whence.model import Article, Derivation, Diff, Evidence, FactSheet, Rejected, SentenceVerdict, Voices
+    from whence.report.desk import Section
 
 SIDE_BY_SIDE = 110
 """From this many columns on the parent's words stand beside the child's, else beneath."""
@@ -36,10 +40,10 @@ FEW = 8
 """How many left-out passages are told unless asked for all."""
 
 
-def write(result: Diff | Blame | Quotes | Credits, console: Console, *, verbose: bool = False) -> None:
+def write(result: Diff | Blame | Quotes | Credits | Facts, console: Console, *, verbose: bool = False) -> None:
     """Write `result` to `console`; `verbose` adds the rejected readings and tells the lists in full."""
-    if isinstance(result, Quotes | Credits):
-        _Screen(result.articles, console, verbose=verbose).voices(result)
+    if isinstance(result, Quotes | Credits | Facts):
+        _Screen(result.articles, console, verbose=verbose).articles_of(result)
     else:
         _Writing(result, console, verbose=verbose).run()
 
@@ -52,27 +56,31 @@ class _Screen:
         self.glyphs = marked.ASCII if console.options.ascii_only else marked.UNICODE
         self.named = {key: one_line(name) for key, name in names(articles).items()}
 
-    def voices(self, result: Quotes | Credits) -> None:
+    def articles_of(self, result: Quotes | Credits | Facts) -> None:
         for article in self.articles:
             desk = self._desk(article, full=True)
             if isinstance(result, Quotes):
                 self._sections(voiced.of_quotes(result, article, desk))
-            else:
+            elif isinstance(result, Credits):
                 self._sections(voiced.of_credits(result, article, desk))
-        self._notes(result.voices, result.notes)
+            else:
+                self._sections(typed.of_facts(result, desk))
+        if isinstance(result, Facts) and self.articles:
+            self._sections(typed.drifts(result.drifts, self._desk(self.articles[0], full=True)))
+        self._notes(result.sheets if isinstance(result, Facts) else result.voices, result.notes)
 
-    def _desk(self, child: Article, *, full: bool) -> voiced.Desk:
+    def _desk(self, child: Article, *, full: bool) -> Desk:
         texts = {a.id: a.text for a in self.articles}
-        return voiced.Desk(child, texts, self.named, self.glyphs, self.console.width >= SIDE_BY_SIDE, full)
+        return Desk(child, texts, self.named, self.glyphs, self.console.width >= SIDE_BY_SIDE, full)
 
-    def _sections(self, sections: Iterable[voiced.Section]) -> None:
+    def _sections(self, sections: Iterable[Section]) -> None:
         for title, rows in sections:
             self._section(title)
             for row in rows:
                 self._say(row)
 
-    def _notes(self, voices: Iterable[Voices], found: Iterable[str]) -> None:
-        told = notes(self.articles, voices, found)
+    def _notes(self, read: Iterable[Voices | FactSheet], found: Iterable[str]) -> None:
+        told = notes(self.articles, read, found)
         if told:
             self._section("Notes")
             lines = (note if about is None else f"{self._name(about)}: {note}" for about, note in told)
@@ -113,8 +121,10 @@ class _Writing(_Screen):
         self._summary()
         for blame in self.blames:
             self._blame(blame)
+        if not isinstance(self.result, Blame) and self.articles:
+            self._sections(typed.drifts(self.result.drifts, self._desk(self.articles[0], full=self.verbose)))
         found = [*self.result.notes, *(note for blame in self.blames for note in blame.notes)]
-        self._notes([voice for blame in self.blames for voice in blame.voices], found)
+        self._notes(readings(self.blames), found)
 
     # ---- the summary ----
 
@@ -169,6 +179,8 @@ class _Writing(_Screen):
         self._say(tally)
         if voices_told := blame_tally(blame):
             self._say(Text(voices_told))
+        if facts_told := facts_tally(blame):
+            self._say(Text(facts_told))
         if blame.left_out:
             self._say(Text(f"{counted(len(blame.left_out), 'passage')} left out; listed below", "dim"))
 
@@ -180,7 +192,9 @@ class _Writing(_Screen):
         texts = {parent.id: parent.text for parent in blame.parents}
         for sentence in blame.sentences:
             self._say(self._sentence(sentence, blame.child.text, texts))
-        self._sections(voiced.of_blame(blame, self._desk(blame.child, full=self.verbose)))
+        desk = self._desk(blame.child, full=self.verbose)
+        self._sections(typed.of_blame(blame, desk))
+        self._sections(voiced.of_blame(blame, desk))
         self._left_out(blame, texts)
         if blame.boilerplate:
             self._section("Boilerplate")

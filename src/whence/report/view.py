@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from whence.model import Derivation, EditKind, Label
+    from whence.model import Derivation, EditKind, FactVerdict, Label
     from whence.report.columns import ChildStretch, ParentStretch
+    from whence.report.facts.view import ChangesView, DriftsView
     from whence.report.summary import Portion
     from whence.report.voices.view import VoicesView
     from whence.report.worddiff import Step
@@ -84,6 +85,8 @@ class SentenceView:
     rejected: RejectedView | None
     quotes: tuple[int, ...]
     """The numbers of the quotations that stand in it."""
+    facts: tuple[int, ...]
+    """The numbers of the changes of facts that stand in it, those that are the same left out."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,8 @@ class ParentView:
 
     article: ArticleView
     stretches: list[ParentStretch]
+    facts: tuple[FactVerdict, ...]
+    """The verdict of each fact that is marked in the text."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,7 @@ class BlameView:
     left_out: list[LeftOutView]
     boilerplate: list[tuple[str, str, str]]
     voices: VoicesView
+    facts: ChangesView
     doubts: list[str]
 
 
@@ -134,5 +140,6 @@ class ResultView:
     pairs: list[PairView]
     articles: list[ArticleView]
     blames: list[BlameView]
+    drifts: DriftsView
     doubts: list[str]
     notes: tuple[str, ...]

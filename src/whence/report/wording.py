@@ -106,6 +106,83 @@ SUPPORT = {
 }
 """What each verdict on a credit means."""
 
+FACT_TYPE = {
+    "number": "a bare figure",
+    "count": "how many of something",
+    "percentage": "a share, or percentage points",
+    "money": "a sum of money",
+    "ordinal": "which one in a row",
+    "age": "how old somebody is",
+    "score": "a result of a game or a vote",
+    "measure": "a length, a weight, a temperature, a speed",
+    "time": "a time of day",
+    "date": "a day, a month, a year",
+    "duration": "how long something lasts",
+    "place": "where",
+    "person": "who",
+    "organisation": "which body",
+    "role": "a post or a title",
+    "negation": "whether it is denied",
+    "hedging": "how far the words commit themselves",
+    "attribution verb": "the word that says who says it",
+}
+"""What each type of a fact tells, for legends."""
+
+FACT = {
+    "conflict": "conflict",
+    "compatible": "compatible",
+    "unknown": "cannot tell",
+    "equivalent": "equivalent",
+    "dropped": "dropped",
+    "added": "in no article at hand",
+    "same": "same",
+}
+"""What each verdict on a fact is called, the gravest first."""
+
+FACT_MEANING = {
+    "conflict": "both cannot hold of the same thing",
+    "compatible": "one may hold where the other does",
+    "unknown": "the same thing is spoken of; the values cannot be compared",
+    "equivalent": "the same value in other words",
+    "dropped": "the parent says it; here nothing stands in its place",
+    "added": "no article given says it; others may",
+    "same": "said alike",
+}
+"""What each verdict on a fact means, for legends."""
+
+FACT_SIGN = {
+    "conflict": "≠",
+    "compatible": "≈",
+    "unknown": "?",
+    "equivalent": "=",
+    "dropped": "−",
+    "added": "+",
+    "same": "=",
+}
+"""The sign of each verdict on a fact; its word stands beside it."""
+
+IN_PLACE_OF_NOTHING = "nothing in its place"
+"""What an added fact is called where a parent has the passage without it."""
+
+SHIFT = {
+    "rounded": "rounded",
+    "converted": "other units",
+    "sharpened": "more exact than the parent",
+    "blurred": "less exact than the parent",
+    "negation gained": "a negation came in",
+    "negation lost": "a negation is gone",
+    "hedge gained": "a hedge came in",
+    "hedge lost": "a hedge is gone",
+    "certainty raised": "said with more certainty",
+    "certainty lowered": "said with less certainty",
+    "attribution dropped": "nobody is named any more as saying so",
+    "reporting verb changed": "another verb of saying",
+    "parties swapped": "who does it and to whom is turned round",
+    "parties merged": "two parties became one",
+    "moved": "stands with another statement than in the parent",
+}
+"""What each kind of change of a fact is called."""
+
 EVIDENCE = {"aligned": "shared words", "reworded": "same content, other words"}
 """The kinds of evidence."""
 

@@ -63,8 +63,8 @@ def counterpart(
 ) -> Counterpart:
     """Return the parent ready to be compared with: its facts, what it accounts for, who is who in the two."""
     return Counterpart(
-        parent, accounts, theirs.facts, Whereabouts(theirs.facts), aliases(theirs.facts, own.facts), _said(attributions),
-        not (is_punctuated(child) and is_punctuated(parent)),
+        parent, accounts, theirs.facts, Whereabouts(theirs.facts), aliases(theirs.facts, own.facts),
+        _said(attributions), not (is_punctuated(child) and is_punctuated(parent)),
     )  # fmt: skip
 
 
@@ -142,19 +142,23 @@ def _sentence(
     return told
 
 
-def _region(place: Region, parent: Counterpart, facts: Sequence[Fact], told: _Told) -> set[Fact]:
+def _region(
+    place: Region, parent: Counterpart, facts: Sequence[Fact], told: _Told, *, presumed: bool = False
+) -> set[Fact]:
     """Pair and judge the facts of one region; return the child's facts that have found their place."""
     name = parent.witness.article.id
     lefts = [f for f in _within(parent.facts, parent.witness, place.rows) if not is_stance(f)]
     rights = [f for f in facts if not is_stance(f)]
-    slots = paired(place, lefts, rights, bare=parent.bare)
-    found = [judged(slot, parent.witness, place.right, parent.aliases) for slot in slots]
+    slots = paired(place, lefts, rights, bare=parent.bare, presumed=presumed)
+    found = [judged(slot, parent.witness, place.right, parent.aliases, presumed=presumed) for slot in slots]
     held = [_is_telling(change, slot.chance) for change, slot in zip(found, slots, strict=True)]
     slots = [slot for slot, is_held in zip(slots, held, strict=True) if is_held]
     found = [change for change, is_held in zip(found, held, strict=True) if is_held]
     told.changes.extend(found)
     told.kept.update((name, slot.left) for slot in slots)
-    told.changes.extend(judged(slot, parent.witness, place.right, parent.aliases) for slot in strays(place, slots))
+    told.changes.extend(
+        judged(slot, parent.witness, place.right, parent.aliases) for slot in strays(place, slots, lefts, rights)
+    )
     paired_lefts = {slot.left for slot in slots}
     for fact in lefts:
         if fact not in paired_lefts and not is_slight(fact) and _beside(fact, place):
@@ -164,8 +168,10 @@ def _region(place: Region, parent: Counterpart, facts: Sequence[Fact], told: _To
 
 def _is_telling(change: Change, chance: float) -> bool:
     """Tell whether the two were rightly paired: names that are not alike hardly stand for the same."""
-    alike = change.verdict in ("same", "equivalent")
-    return alike or change.type not in (*NAMES, "role") or chance >= _SURE_NAMES
+    if change.verdict in ("same", "equivalent") or change.type not in (*NAMES, "role"):
+        return True
+    left = change.left
+    return chance >= _SURE_NAMES and (change.verdict != "unknown" or (left is not None and left.type == change.type))
 
 
 def _beside(fact: Fact, place: Region) -> bool:
@@ -271,7 +277,7 @@ def confront(child: Witness, own: FactSheet, parent: Witness, theirs: FactSheet)
     ready = counterpart(child, own, parent, theirs, ())
     told = _Told([], {}, set())
     place = whole(child, parent)
-    met = _region(place, ready, own.facts, told)
+    met = _region(place, ready, own.facts, told, presumed=True)
     changes = [*told.changes, *stance_changes(place, (False, None))]
     changes += [
         Change(fact.type, "added", None, None, fact, "no parent at hand says this", _ADDED)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
 from whence.report import marked
@@ -14,12 +13,13 @@ from whence.report.voices.said import GAP, changed, fate, glimpse, here, how, jo
 from whence.report.wording import CREDITED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
+    from rich.table import Table
 
     from whence.model import Article, Blame, Borrowing, Credits, Fidelity, LeftOut, Quotation, Quotes
-    from whence.report.marked import Glyphs
+    from whence.report.desk import Desk, Section
     from whence.report.voices.ledger import Checked
     from whence.report.voices.said import Said
     from whence.report.worddiff import Piece
@@ -40,29 +40,6 @@ STYLE: dict[Fidelity, str] = {
     "unknown": "bold",
 }
 """The colour of each fidelity; the word beside it says the same."""
-
-Section = tuple[str, list["RenderableType"]]
-"""A heading and what stands under it."""
-
-
-class Desk(NamedTuple):
-    """What the tables of one article are made with."""
-
-    child: Article
-    texts: Mapping[str, str]
-    """The articles' texts by id."""
-    named: Mapping[str, str]
-    glyphs: Glyphs
-    beside: bool
-    """Whether the parent's words stand beside the child's."""
-    full: bool
-    """Whether all is told, and in full."""
-
-    def name(self, article: str) -> str:
-        return self.named.get(article) or one_line(article)
-
-    def words(self, text: str) -> str:
-        return one_line(text if self.full else glimpse(text))
 
 
 def of_blame(blame: Blame, desk: Desk) -> Iterator[Section]:
@@ -103,6 +80,10 @@ def of_credits(result: Credits, article: Article, desk: Desk) -> Iterator[Sectio
     yield desk.name(article.id), rows
 
 
+def _words(desk: Desk, text: str) -> str:
+    return one_line(text if desk.full else glimpse(text))
+
+
 def _sections(told: list[Said], credits_: list[Checked], desk: Desk) -> Iterator[Section]:
     if told:
         yield "Quotations", [_quotations(told, desk)]
@@ -110,34 +91,13 @@ def _sections(told: list[Said], credits_: list[Checked], desk: Desk) -> Iterator
         yield "Credits", [_credits(credits_, desk)]
 
 
-def _table(desk: Desk, *headings: str) -> Table:
-    """Return a table with headings where columns stand beside each other, else one of two columns."""
-    if not desk.beside:
-        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 1, 0))
-        table.add_column(width=14)
-        table.add_column()
-        return table
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim", expand=True)
-    table.add_column(headings[0], width=14)
-    for heading in headings[1:]:
-        table.add_column(heading, ratio=1, overflow="fold")
-    return table
-
-
-def _row(table: Table, desk: Desk, gutter: Text, *cells: Text) -> None:
-    if desk.beside:
-        table.add_row(gutter, *cells)
-    else:
-        table.add_row(gutter, Text("\n").join(cell for cell in cells if cell))
-
-
 def _quotations(told: Iterable[Said], desk: Desk) -> Table:
-    table = _table(desk, "became", "who, and how", "here", "in the parent")
+    table = desk.table("became", "who, and how", "here", "in the parent")
     for one in told:
         text = desk.child.text
         source = Text(one_line(who(one.attribution.speaker)), "bold")
         source.append(f"\n{one_line(how(one, text))}", "not bold dim")
-        _row(table, desk, _gutter(one.quotation), source, _here(one, desk), _origin(one, desk))
+        desk.row(table, _gutter(one.quotation), source, _here(one, desk), _origin(one, desk))
     return table
 
 
@@ -150,7 +110,7 @@ def _gutter(quotation: Quotation | None) -> Text:
 def _here(one: Said, desk: Desk) -> Text:
     best = one.quotation.versions[0] if one.quotation and one.quotation.versions else None
     if best is None or not changed(one.attribution, best, desk.texts.get(best.parent, ""), desk.child.text):
-        return Text(f"“{desk.words(joined(one.attribution.content, desk.child.text))}”")
+        return Text(f"“{_words(desk, joined(one.attribution.content, desk.child.text))}”")
     return _marked(here(one.attribution, best), desk.child.text, desk)
 
 
@@ -186,23 +146,23 @@ def _marked(stretches: Iterable[Iterable[Piece]], text: str, desk: Desk) -> Text
 
 
 def _credits(told: Iterable[Checked], desk: Desk) -> Table:
-    table = _table(desk, "at hand", "credit", "what it is given for", "because")
+    table = desk.table("at hand", "credit", "what it is given for", "because")
     text = desk.child.text
     for credit, check in told:
         verdict = check.verdict if check else "" if credit.role == "topic" else "not checked"
         named = Text(one_line(credit.outlet), "bold").append(f"\n“{one_line(credit.span.of(text))}”", "not bold")
         named.append(f", as {credit.role}" + ("" if credit.listed else ", not in the list of outlets"), "not bold dim")
-        claims = Text(desk.words(joined(check.claims, text)) if check else "")
+        claims = Text(_words(desk, joined(check.claims, text)) if check else "")
         because = Text(one_line(check.reason) if check else "", "dim italic")
         if check and check.article is not None:
-            words = desk.words(joined(check.evidence, desk.texts.get(check.article, "")))
+            words = _words(desk, joined(check.evidence, desk.texts.get(check.article, "")))
             because.append(f"\n{desk.glyphs.arrow} {desk.name(check.article)} {words}".rstrip(), "not italic")
-        _row(table, desk, Text(verdict), named, claims, because)
+        desk.row(table, Text(verdict), named, claims, because)
     return table
 
 
 def _borrowings(borrowings: Iterable[Borrowing], desk: Desk) -> Table:
-    table = _table(desk, "credited", "borrowed", "from")
+    table = desk.table("credited", "borrowed", "from")
     for borrowing in borrowings:
         place = ", ".join("{}-{}".format(*span) for span in borrowing.parent_spans)
         origin = Text(f"{desk.glyphs.arrow} {desk.name(borrowing.parent)} {place}", "dim")
@@ -211,6 +171,6 @@ def _borrowings(borrowings: Iterable[Borrowing], desk: Desk) -> Table:
             origin.append(f"\n{credits_}", "not dim")
         if borrowing.reason and desk.full:
             origin.append(f"\n{one_line(borrowing.reason)}", "italic")
-        passage = Text(desk.words(borrowing.span.of(desk.child.text)))
-        _row(table, desk, Text(CREDITED[borrowing.credited]), passage, origin)
+        passage = Text(_words(desk, borrowing.span.of(desk.child.text)))
+        desk.row(table, Text(CREDITED[borrowing.credited]), passage, origin)
     return table

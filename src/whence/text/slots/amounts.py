@@ -19,8 +19,12 @@ _CONVERTED = 0.1
 """The same between two units ("3 miles", "5 km"), which newsrooms round freely …"""
 _CALENDAR = 0.09
 """… and between units of time whose length varies ("a month", "four weeks")."""
+_DEGREES = 1.5
+"""Kelvin that a temperature may be off after it was converted."""
 _NEAR = 0.12
 """Relative difference up to which "about" still holds beside an exact figure."""
+_WIDENED = 1.1
+"""Ratio of two bounds of one kind up to which the wider one may have more digits."""
 _FAR_OFF = 2.0
 """Ratio of two bounds of one kind above which the wider one is another figure and no rounder form of the narrower."""
 _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "NZD", "HKD", "SGD"))
@@ -125,6 +129,8 @@ def _is_rounded(left: Amount, right: Amount, *, converted: bool) -> bool:
     if one is None or other is None or one * other <= 0:
         return False
     apart = abs(one - other) / max(abs(one), abs(other))
+    if converted and left.unit == "K":
+        return abs(one - other) <= _DEGREES
     if converted:
         return apart <= (_CALENDAR if left.unit == "s" else _CONVERTED)
     if apart > _ROUNDED or left.unit in ("day", "min", "year"):
@@ -169,7 +175,8 @@ def _is_finer_bound(left: Amount, right: Amount) -> bool:
     if not _bound_changed(left, right) or left.value is None or right.value is None:
         return False
     near, far = sorted((abs(left.value), abs(right.value)))
-    return digits(right.value) > digits(left.value) or far > _FAR_OFF * near
+    finer = digits(right.value) > digits(left.value) and far > _WIDENED * near
+    return finer or far > _FAR_OFF * near
 
 
 def _range_changed(left: Amount, right: Amount) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"(?:([<>]=?) ?)?(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_ENDS = (">=", "<=")
+"""Since a day, until a day: what begins or ends there does so on no other."""
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -21,6 +23,8 @@ def judge_dates(left: Fact, right: Fact, words: tuple[str, str]) -> Judgement:
     one, other = words
     if left.norm == right.norm:
         return Judgement("equivalent", f"“{other}” and “{one}” are the same date, {left.norm}")
+    if left.norm[:2] == right.norm[:2] in _ENDS:
+        return Judgement("conflict", f"“{one}” and “{other}” name another day to begin or end with")
     if left.amount is not None and right.amount is not None:
         judged = judge_amounts(left.amount, right.amount, words)
         if judged.verdict == "equivalent":

@@ -8,35 +8,41 @@ from typing import TYPE_CHECKING
 
 from whence.model import Change
 from whence.text.entities.identity import same_entity
-from whence.text.slots.amounts import Judgement, judge_amounts
+from whence.text.slots.amounts import Judgement, judge_amounts, overlap
 from whence.text.slots.dates import judge_dates
 from whence.text.slots.families import NAMES, is_same, noun_relation
+from whence.text.slots.pairing import TIGHT, Slot
 from whence.text.tokens import tokenise
 
 if TYPE_CHECKING:
-    from whence.model import Fact
+    from whence.model import Amount, Fact
     from whence.text.entities.identity import Aliases
-    from whence.text.slots.pairing import Slot
     from whence.text.witness import Witness
 
 _SURE = 0.66
 """Chance of one slot from which two values that exclude each other are a conflict; below it nobody is accused."""
-_SURE_NAMES = 0.8
+_LOST = frozenset("$%")
+"""Units that a copy without punctuation loses; codes of currencies are written in capitals."""
+_EXACT = frozenset(("ordinal", "age", "score"))
+"""Types of figures that nobody rounds."""
 _UNIT_WORDS = re.compile(r"[A-Za-z°]+")
 _SHOWN = 60
 """Characters of a fact that a rule repeats."""
 
 
-def judged(slot: Slot, parent: Witness, child: Witness, aliases: Aliases) -> Change:
-    """Return the change in one slot between `parent` and `child`."""
+def judged(slot: Slot, parent: Witness, child: Witness, aliases: Aliases, *, presumed: bool = False) -> Change:
+    """Return the change in one slot between `parent` and `child`.
+
+    With `presumed` it is settled that the two texts speak of one thing, as a claim and its evidence do.
+    """
     left, right = slot.left, slot.right
     words = _written(left, parent), _written(right, child)
     found = _judgement(left, right, words, aliases)
     verdict, rule, shift = found.verdict, found.rule, found.shift
-    if verdict == "conflict" and slot.chance < (_SURE_NAMES if left.type in NAMES else _SURE):
+    if verdict == "conflict" and not (presumed or _is_sure(slot)):
         verdict, shift = "unknown", None
         rule = f"{rule}; but they may stand for different things"
-    if verdict == "conflict" and noun_relation(left, right) == "different" and left.type not in NAMES:
+    if verdict == "conflict" and not presumed and _counts_another(left, right):
         verdict, shift = "unknown", None
         rule = f"{rule}; but what is counted has another name"
     score = min(left.score, right.score) * (slot.chance if verdict == "conflict" else 0.5 + slot.chance / 2)
@@ -45,37 +51,47 @@ def judged(slot: Slot, parent: Witness, child: Witness, aliases: Aliases) -> Cha
     )
 
 
+def _counts_another(left: Fact, right: Fact) -> bool:
+    """Tell whether two figures are of things that have nothing to do with each other by name."""
+    return left.type not in NAMES and noun_relation(left, right) == "different"
+
+
+def _is_sure(slot: Slot) -> bool:
+    """Tell whether the slot is sure enough to accuse: a name must stand right between the same words."""
+    if slot.left.type in NAMES:
+        return slot.left.type == slot.right.type and slot.grip == TIGHT
+    return slot.grip > 0 and slot.chance >= _SURE
+
+
 def _judgement(left: Fact, right: Fact, words: tuple[str, str], aliases: Aliases) -> Judgement:
     one, other = words
     if _folded(one) == _folded(other) and (left.type == right.type or is_same(left, right)):
-        if left.amount is not None and right.amount is not None and not is_same(left, right):
-            return _by_value(left, right, words)  # "Monday" of one week and of another
+        if left.type == "date" and left.norm != right.norm and left.amount is not None and right.amount is not None:
+            rule = f"“{other}” in both, though the articles' dates make it two different days"
+            return Judgement("same", rule, None, ("conflict",))
         return Judgement("same", f"“{other}” in both")
     if left.type == right.type == "date":
         return judge_dates(left, right, words)
     if left.amount is not None and right.amount is not None:
-        return _by_value(left, right, words)
+        return _by_value(left, left.amount, right, right.amount, words)
     if left.type in NAMES or left.type == "role":
-        verdict, rule = same_entity(left, right, aliases)
-        return Judgement(verdict, rule)
+        return Judgement(*same_entity(left, right, aliases))
     if left.norm == right.norm:
         return Judgement("equivalent", f"“{other}” and “{one}” say the same")
     return Judgement("unknown", f"“{one}” and “{other}” cannot be compared")
 
 
-def _by_value(left: Fact, right: Fact, words: tuple[str, str]) -> Judgement:
-    assert left.amount is not None  # noqa: S101 - for the type checker: both callers have looked
-    assert right.amount is not None  # noqa: S101
-    if left.type == "date":
-        return judge_dates(left, right, words)
-    one, other = left.amount, right.amount
+def _by_value(left: Fact, one: Amount, right: Fact, other: Amount, words: tuple[str, str]) -> Judgement:
     if one.unit != other.unit and "" in (one.unit, other.unit):
-        # A copy that has lost "$" or "%" gives the bare figure.
         unit = one.unit or other.unit
+        if unit not in _LOST and not unit.isupper():
+            return Judgement("unknown", f"“{words[0]}” and “{words[1]}” are not counted in one unit")
+        # A copy that has lost "$" or "%" gives the bare figure.
         lost = judge_amounts(replace(one, unit=unit), replace(other, unit=unit), words)
-        return (
-            lost if lost.verdict != "equivalent" else Judgement("same", f"“{words[1]}” has the figure of “{words[0]}”")
-        )
+        alike = lost.verdict == "equivalent"
+        return Judgement("same", f"“{words[1]}” has the figure of “{words[0]}”") if alike else lost
+    if left.type in _EXACT and not is_same(left, right) and not overlap(one, other):
+        return Judgement("conflict", f"“{words[0]}” and “{words[1]}” cannot both be true")
     converted = left.type in ("measure", "duration") and _units(left.norm) != _units(right.norm)
     return judge_amounts(one, other, words, converted=converted)
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whence.text import words
 from whence.text.slots.amounts import comparable, overlap
-from whence.text.slots.families import family, is_same, may_meet, noun_relation
+from whence.text.slots.families import NAMES, family, is_same, may_meet, noun_relation
 from whence.text.slots.region import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from whence.model import Fact
     from whence.text.slots.region import Region
@@ -35,11 +35,14 @@ _ONLY = 0.5
 _OTHER_NOUN = 0.55
 """What is left of the chance where different things are counted."""
 _LEAST = 0.45
-_LEAST_EQUAL = 0.15
+_LEAST_EQUAL = 0.3
+_LEAST_AGREEING = 0.0
 """Least chance of a pair, and of one that has the same value."""
 
 
-_AGREEING = 0.2
+TIGHT = 2
+"""The grip of aligned words right beside both, on both sides."""
+_AGREEING, _WHOLLY = 0.3, 0.6
 """How much less sure a slot may be than another, if its values agree and the other's do not."""
 
 
@@ -49,28 +52,54 @@ class Slot(NamedTuple):
     left: Fact
     right: Fact
     chance: float
+    grip: int = 0
+    """What bears it out: 2 aligned words right before and right behind both · 1 aligned words beside or inside both, or
+    the same noun · 0 nothing of the kind, and then nobody is accused."""
 
 
-def paired(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *, bare: bool) -> list[Slot]:
-    """Return the slots of a region: each fact at most once, the surest first; equal values before all others."""
+def paired(
+    region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *, bare: bool, presumed: bool = False
+) -> list[Slot]:
+    """Return the slots of a region: each fact at most once, the surest first; equal values before all others.
+
+    With `presumed`, where the two texts speak of one thing by assumption, what agrees goes before what does not: of
+    several figures the one that a claim is about is hardly told by its place.
+    """
     candidates = list(_candidates(region, lefts, rights, bare=bare))
-    candidates.sort(key=lambda c: (not is_same(c.left, c.right), -c.chance - _agreement(c), c.left.span, c.right.span))
+    kept = {fact.norm for fact in rights}
+    candidates.sort(
+        key=lambda c: (
+            _rank(c, kept),
+            -c.chance - (_WHOLLY if presumed else _AGREEING) * _agrees(c),
+            c.left.span,
+            c.right.span,
+        )
+    )
     taken: set[Fact] = set()
     slots = []
     for slot in candidates:
         if slot.left in taken or slot.right in taken:
             continue
-        if slot.chance >= (_LEAST_EQUAL if is_same(slot.left, slot.right) else _LEAST):
+        if is_same(slot.left, slot.right) or slot.chance >= _LEAST or (presumed and slot.chance >= _LEAST_AGREEING and _agrees(slot)):
             slots.append(slot)
             taken |= {slot.left, slot.right}
     return slots
 
 
-def _agreement(slot: Slot) -> float:
-    """Return how much sooner two figures are paired because one lies within the other."""
+def _rank(slot: Slot, kept: Container[str]) -> int:
+    """Return 0 for a name that stands where the parent has another that is gone from the child, 1 for equal values.
+
+    A name put in another's place mostly stands elsewhere in the parent's sentence too, and would be led back there.
+    """
+    if slot.left.type == slot.right.type in NAMES and slot.grip == TIGHT and slot.left.norm not in kept:
+        return 0
+    return 1 if is_same(slot.left, slot.right) else 2
+
+
+def _agrees(slot: Slot) -> bool:
+    """Tell whether one of two figures lies within the other."""
     left, right = slot.left.amount, slot.right.amount
-    agree = left is not None and right is not None and comparable(left, right) and overlap(left, right)
-    return _AGREEING if agree else 0.0
+    return left is not None and right is not None and comparable(left, right) and overlap(left, right)
 
 
 def _candidates(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *, bare: bool) -> Iterator[Slot]:
@@ -82,11 +111,11 @@ def _candidates(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *
                 continue
             rows = tokens_of(region.left, left.span)
             only = counts[0][_kind(left)] == counts[1][_kind(right)] == 1
-            chance = chance_of_slot(region, rows, columns, noun_relation(left, right), only=only)
+            slot = Slot(left, right, *chance_of_slot(region, rows, columns, noun_relation(left, right), only=only))
             if is_same(left, right):
-                chance = max(chance, 0.3)
-            if chance > 0:
-                yield Slot(left, right, chance)
+                slot = slot._replace(chance=max(slot.chance, _LEAST_EQUAL))
+            if slot.chance > 0 or _agrees(slot):
+                yield slot
 
 
 def _kind(fact: Fact) -> tuple[str, str]:
@@ -94,18 +123,17 @@ def _kind(fact: Fact) -> tuple[str, str]:
     return family(fact.type), fact.amount.unit if fact.amount is not None else fact.type
 
 
-def chance_of_slot(region: Region, rows: tuple[int, int], columns: tuple[int, int], noun: str, *, only: bool) -> float:
-    """Return the chance that the parent's tokens `rows` and the child's `columns` fill the same slot."""
-    chances = [
-        _beside(region, rows[0], columns[0], -1),
-        _beside(region, rows[1] - 1, columns[1] - 1, 1),
-        _inside(region, rows, columns),
-        _around(region, rows, columns),
-        _NOUN[noun],
-        _ONLY if only else 0.0,
-    ]
+def chance_of_slot(
+    region: Region, rows: tuple[int, int], columns: tuple[int, int], noun: str, *, only: bool
+) -> tuple[float, int]:
+    """Return the chance that the parent's tokens `rows` and the child's `columns` fill one slot, and its grip."""
+    beside = _beside(region, rows[0], columns[0], -1), _beside(region, rows[1] - 1, columns[1] - 1, 1)
+    inside = _inside(region, rows, columns)
+    chances = [*beside, inside, _around(region, rows, columns), _NOUN[noun], _ONLY if only else 0.0]
     chance = 1 - prod(1 - c for c in chances)
-    return chance * _OTHER_NOUN if noun == "different" else chance
+    firm = max(beside) >= _BESIDE[1] or inside > 0 or noun == "same"
+    grip = TIGHT if min(beside) >= _BESIDE[0] else int(firm)
+    return (chance * _OTHER_NOUN if noun == "different" else chance), grip
 
 
 def _beside(region: Region, row: int, column: int, step: int) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whence.model import Amount, Fact
 from whence.text import numbers
-from whence.text.slots.pairing import Slot, is_edge
+from whence.text.slots.pairing import TIGHT, Slot, is_edge
 from whence.text.slots.region import tokens_of
 
 if TYPE_CHECKING:
@@ -20,15 +20,22 @@ if TYPE_CHECKING:
     from whence.text.witness import Witness
 
 _CHANCE = 0.8
+_LOOSE = frozenset(("number", "date", "ordinal", "place", "person", "organisation", "role"))
+"""Types of which a single figure may be held against another: what is left over of a date, a name with a number."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _REACH = 3
 """Tokens that must be aligned in a row on one side where the other side is a figure as well, or the text's end."""
 
 
-def strays(region: Region, paired: Iterable[Slot]) -> list[Slot]:
-    """Return the slots of figures outside `paired` that stand between the same aligned words with another value."""
+def strays(region: Region, paired: Iterable[Slot], lefts: Iterable[Fact], rights: Iterable[Fact]) -> list[Slot]:
+    """Return the slots of figures outside `paired` that stand between the same aligned words with another value.
+
+    What the grammar reads as more than a number (a time, an amount of money) is not taken apart again.
+    """
     rows = {row for found in region.anchors.values() for row in found}
+    rows |= {n for fact in lefts if fact.type not in _LOOSE for n in range(*tokens_of(region.left, fact.span))}
     columns = {n for slot in paired for n in range(*tokens_of(region.right, slot.right.span))}
+    columns |= {n for fact in rights if fact.type not in _LOOSE for n in range(*tokens_of(region.right, fact.span))}
     found = []
     for column in range(*region.columns):
         if column in columns or not _is_figure(region.right, column):
@@ -97,7 +104,7 @@ def _slot(region: Region, row: int, column: int) -> Slot | None:
     one, other = _value(region.left.tokens.words[row]), _value(region.right.tokens.words[column])
     if one is None or other is None or one == other:
         return None
-    return Slot(_fact(region.left, row, one), _fact(region.right, column, other), _CHANCE)
+    return Slot(_fact(region.left, row, one), _fact(region.right, column, other), _CHANCE, TIGHT)
 
 
 def _value(word: str) -> float | None:

@@ -117,7 +117,7 @@ def _given(page: Page, n: int, hinted: Hints) -> FoundName | None:
 
 def _may_be_given(page: Page, n: int, hinted: Hints) -> bool:
     word = page.words[n]
-    if word.key in not_names():
+    if word.key in not_names() or _is_cut(page, n):
         return False
     if page.telling[word.sentence]:
         first = n == 0 or page.words[n - 1].sentence != word.sentence
@@ -126,6 +126,11 @@ def _may_be_given(page: Page, n: int, hinted: Hints) -> bool:
     if n in hinted.first and n + 1 < len(page.words) and not is_known(page.words[n + 1].key):
         return True
     return is_name(word.key) or word.key in COMMON_GIVEN or not is_known(word.key)
+
+
+def _is_cut(page: Page, n: int) -> bool:
+    """Tell whether word `n` is a verb whose negation was cut off where apostrophes are lost: "don t"."""
+    return page.bare and page.words[n].key == "don" and n + 1 < len(page.words) and page.words[n + 1].key == "t"
 
 
 def _two_words(page: Page, n: int, hinted: Hints) -> FoundName | None:
@@ -176,6 +181,8 @@ def _stretch(page: Page, n: int) -> int:
         initial = len(word.key) == 1 and word.key.isalpha() and seen
         if word.key in SUFFIXES and weight > 1 and word.gap in (" ", ", "):
             return end + 1
+        if word.key in COURTESIES:
+            break  # "ms selwick mrs marran"
         if not _joined(page, end) or word.sentence != page.words[n].sentence:
             break
         if word.key in PARTICLES or initial:
@@ -223,7 +230,7 @@ def lone_names(page: Page, known: Container[str], taken: set[int], hinted: Hints
     """
     speakers = {page.words[n].key for n in range(len(page.words)) if n not in taken and _speaks(page, n, hinted)}
     for n, word in enumerate(page.words):
-        if n in taken or not (word.key in speakers or word.key in known):
+        if n in taken or not (word.key in speakers or word.key in known) or _is_cut(page, n):
             continue
         telling = page.telling[word.sentence]
         if (telling and not word.capital) or (not telling and is_known(word.key) and not is_name(word.key)):

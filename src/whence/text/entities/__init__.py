@@ -1,0 +1,1 @@
+"""Who and where: places, people, organisations and roles, as facts."""

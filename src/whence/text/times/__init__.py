@@ -1,0 +1,1 @@
+"""When and how long: dates, clock times and durations, as facts."""
