@@ -179,7 +179,7 @@ def test_no_quotes_leaves_them_out(capsys, tmp_path):
     assert blame["sentences"]
     page = tmp_path / "page.html"
     told(capsys, "blame", other, "--against", one, "--no-quotes", "--html", str(page))
-    assert "<details class=" not in page.read_text(encoding="utf-8")
+    assert '<details class="quote"' not in page.read_text(encoding="utf-8")
 
 
 # With all stages

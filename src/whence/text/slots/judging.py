@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whence.model import Change
@@ -12,7 +13,9 @@ from whence.text.slots.amounts import Judgement, judge_amounts, overlap
 from whence.text.slots.dates import judge_dates
 from whence.text.slots.families import NAMES, is_same, noun_relation
 from whence.text.slots.pairing import TIGHT, Slot
+from whence.text.slots.region import tokens_of
 from whence.text.tokens import tokenise
+from whence.text.witness import is_punctuated
 
 if TYPE_CHECKING:
     from whence.model import Amount, Fact
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
 _SURE = 0.66
 """Chance of one slot from which two values that exclude each other are a conflict; below it nobody is accused."""
 _LOST = frozenset("$%")
-"""Units that a copy without punctuation loses; codes of currencies are written in capitals."""
+"""Units that a copy without punctuation loses, as are the signs of other currencies."""
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _EXACT = frozenset(("ordinal", "age", "score"))
 """Types of figures that nobody rounds."""
 _UNIT_WORDS = re.compile(r"[A-Za-z°]+")
@@ -45,10 +49,23 @@ def judged(slot: Slot, parent: Witness, child: Witness, aliases: Aliases, *, pre
     if verdict == "conflict" and not presumed and _counts_another(left, right):
         verdict, shift = "unknown", None
         rule = f"{rule}; but what is counted has another name"
+    if verdict == "conflict" and (may_be_torn(left, parent) or may_be_torn(right, child)):
+        verdict, shift = "unknown", None
+        rule = f"{rule}; but in a text without marks it is a guess where one figure ends and the next begins"
     score = min(left.score, right.score) * (slot.chance if verdict == "conflict" else 0.5 + slot.chance / 2)
     return Change(
         right.type, verdict, parent.article.id, left, right, rule, round(min(1.0, score), 4), shift, found.also
     )
+
+
+def may_be_torn(fact: Fact, witness: Witness) -> bool:
+    """Tell whether a figure touches another one in a text that has lost its marks: "10 12", "4 6 m", "47 161"."""
+    if fact.amount is None or fact.type == "date":
+        return False
+    begin, end = tokens_of(witness, fact.span)
+    words = witness.tokens.words
+    digits = [words[n][:1].isdigit() for n in range(max(0, begin - 1), min(len(words), end + 1))]
+    return any(x and y for x, y in pairwise(digits)) and not is_punctuated(witness)
 
 
 def _counts_another(left: Fact, right: Fact) -> bool:
@@ -83,17 +100,22 @@ def _judgement(left: Fact, right: Fact, words: tuple[str, str], aliases: Aliases
 
 def _by_value(left: Fact, one: Amount, right: Fact, other: Amount, words: tuple[str, str]) -> Judgement:
     if one.unit != other.unit and "" in (one.unit, other.unit):
-        unit = one.unit or other.unit
-        if unit not in _LOST and not unit.isupper():
-            return Judgement("unknown", f"“{words[0]}” and “{words[1]}” are not counted in one unit")
-        # A copy that has lost "$" or "%" gives the bare figure.
-        lost = judge_amounts(replace(one, unit=unit), replace(other, unit=unit), words)
-        alike = lost.verdict == "equivalent"
-        return Judgement("same", f"“{words[1]}” has the figure of “{words[0]}”") if alike else lost
+        return _without_unit(left, one, right, other, words)
     if left.type in _EXACT and not is_same(left, right) and not overlap(one, other):
         return Judgement("conflict", f"“{words[0]}” and “{words[1]}” cannot both be true")
     converted = left.type in ("measure", "duration") and _units(left.norm) != _units(right.norm)
     return judge_amounts(one, other, words, converted=converted)
+
+
+def _without_unit(left: Fact, one: Amount, right: Fact, other: Amount, words: tuple[str, str]) -> Judgement:
+    """Judge a figure with a unit against a bare one, in a copy that may have lost "$", "%" or "°"."""
+    figures = [_FIGURE.findall(fact.norm) for fact in (left, right)]
+    if figures[0] == figures[1]:
+        return Judgement("same", f"“{words[1]}” has the figure of “{words[0]}”")
+    unit = one.unit or other.unit
+    if unit in _LOST or (unit.isupper() and len(unit) == 3):  # a code of a currency
+        return judge_amounts(replace(one, unit=unit), replace(other, unit=unit), words)
+    return Judgement("unknown", f"“{words[0]}” and “{words[1]}” are not counted in one unit")
 
 
 def _units(norm: str) -> set[str]:

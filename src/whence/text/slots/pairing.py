@@ -80,7 +80,11 @@ def paired(
     for slot in candidates:
         if slot.left in taken or slot.right in taken:
             continue
-        if is_same(slot.left, slot.right) or slot.chance >= _LEAST or (presumed and slot.chance >= _LEAST_AGREEING and _agrees(slot)):
+        if (
+            is_same(slot.left, slot.right)
+            or slot.chance >= _LEAST
+            or (presumed and slot.chance >= _LEAST_AGREEING and _agrees(slot))
+        ):
             slots.append(slot)
             taken |= {slot.left, slot.right}
     return slots
