@@ -70,7 +70,7 @@ class Fact:
     amount: Amount | None = None
     """The interval, for whatever can be measured or counted."""
     of: str = ""
-    """What is counted, measured or hedged, in folded words of the article ("ukrainian sailors"); empty where unclear."""
+    """What is counted, measured or hedged, in folded words of the article ("hired sailors"); empty where unclear."""
     score: float = 1.0
     """How sure type and normal form are, 0 to 1."""
     notes: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from whence.model.facts import Amount
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -48,6 +50,8 @@ class Record:
 
 def _plain(value: Any) -> Any:
     """Return `value` with dataclasses as dictionaries, tuples as lists, and our own figures to four places."""
+    if isinstance(value, Amount):  # a length in metres may be as small as it likes
+        return {f.name: _figure(getattr(value, f.name)) for f in fields(value)}
     if is_dataclass(value):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, dict):  # an article's extra fields: not ours to round
@@ -55,6 +59,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
     return round(value, 4) if isinstance(value, float) else value
+
+
+def _figure(value: Any) -> Any:
+    """Return a figure with the ten digits that its text can have told, and anything else as it is."""
+    return float(f"{value:.10g}") if isinstance(value, float) else value
 
 
 @dataclass(frozen=True)

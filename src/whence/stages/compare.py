@@ -11,23 +11,24 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from whence.model import Change, Span
+from whence.model import Change
 from whence.text.entities.identity import aliases
 from whence.text.sentences import SENTENCE
 from whence.text.slots.echo import echoes
 from whence.text.slots.families import NAMES, QUANTITIES, family, is_slight, is_stance
 from whence.text.slots.judging import judged
 from whence.text.slots.pairing import paired
-from whence.text.slots.region import Region, region, tokens_of, whole
+from whence.text.slots.region import Region, is_copied, is_told, region, tokens_of, whole
 from whence.text.slots.stances import stance_changes
 from whence.text.slots.strays import strays
+from whence.text.slots.voiced import attributed, is_said
 from whence.text.slots.whereabouts import Whereabouts
 from whence.text.witness import cut, is_punctuated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from whence.model import Attribution, Fact, FactSheet, SentenceVerdict
+    from whence.model import Attribution, Fact, FactSheet, SentenceVerdict, Span
     from whence.text.accounts import Account
     from whence.text.entities.identity import Aliases
     from whence.text.witness import Witness
@@ -64,7 +65,7 @@ def counterpart(
     """Return the parent ready to be compared with: its facts, what it accounts for, who is who in the two."""
     return Counterpart(
         parent, accounts, theirs.facts, Whereabouts(theirs.facts), aliases(theirs.facts, own.facts),
-        _said(attributions), not (is_punctuated(child) and is_punctuated(parent)),
+        attributed(attributions), not (is_punctuated(child) and is_punctuated(parent)),
     )  # fmt: skip
 
 
@@ -79,7 +80,7 @@ def compare(
 
     `attributions` are the child's, or None where nobody has looked for any.
     """
-    attributed = None if attributions is None else _said(attributions)
+    voiced = None if attributions is None else attributed(attributions)
     changes: list[Change] = []
     dropped: dict[tuple[str, Fact], str] = {}
     kept: set[tuple[str, Fact]] = set()
@@ -87,7 +88,7 @@ def compare(
         if verdict.label == "boilerplate":
             continue
         facts = _within(own.facts, child, [child.ranges[n]])
-        said = None if attributed is None else _is_said([verdict.span], attributed)
+        said = None if voiced is None else is_said([verdict.span], voiced)
         told = _sentence(child, n, facts, parents, verdict, said)
         changes += told.changes
         dropped |= told.dropped
@@ -134,7 +135,7 @@ def _sentence(
                 place = region(child, parent.witness, n, parent.accounts[n], spans)
                 met |= _region(place, parent, facts, told)
                 if verdict.label != "verbatim":
-                    said = _is_said([parent.witness.span(*rows) for rows in place.told], parent.said)
+                    said = is_said([parent.witness.span(*rows) for rows in place.told], parent.said)
                     told.changes.extend(stance_changes(place, (said, voiced)))
     for fact in facts:
         if fact not in met and not is_stance(fact):
@@ -161,9 +162,12 @@ def _region(
     )
     paired_lefts = {slot.left for slot in slots}
     for fact in lefts:
-        if fact not in paired_lefts and not is_slight(fact) and _beside(fact, place):
+        if fact in paired_lefts or is_slight(fact) or is_told(place, fact.span):
+            continue
+        if _beside(fact, place):
             told.dropped.setdefault((name, fact), _moved(fact, place, found))
-    return {slot.right for slot in slots}
+    told_alike = {fact for fact in rights if is_copied(place, fact.span)}
+    return {slot.right for slot in slots} | told_alike
 
 
 def _is_telling(change: Change, chance: float) -> bool:
@@ -246,25 +250,6 @@ def _within(facts: Sequence[Fact], witness: Witness, ranges: Sequence[tuple[int,
 
 def _begin(fact: Fact) -> int:
     return fact.span.begin
-
-
-def _said(attributions: Sequence[Attribution]) -> list[Span]:
-    """Return what is attributed to somebody, with cues and sources: spans in order, joined where they touch."""
-    joined: list[Span] = []
-    for span in sorted(span for a in attributions for span in (*a.content, *a.cue, *a.source)):
-        if joined and span.begin <= joined[-1].end:
-            joined[-1] = Span(joined[-1].begin, max(span.end, joined[-1].end))
-        else:
-            joined.append(span)
-    return joined
-
-
-def _is_said(places: Sequence[Span], said: Sequence[Span]) -> bool:
-    """Tell whether any of the places is attributed to somebody."""
-    return any(
-        (at := bisect_left(said, place.end, key=lambda span: span.begin)) > 0 and said[at - 1].end > place.begin
-        for place in places
-    )
 
 
 def confront(child: Witness, own: FactSheet, parent: Witness, theirs: FactSheet) -> tuple[Change, ...]:

@@ -49,13 +49,23 @@ def judged(slot: Slot, parent: Witness, child: Witness, aliases: Aliases, *, pre
     if verdict == "conflict" and not presumed and _counts_another(left, right):
         verdict, shift = "unknown", None
         rule = f"{rule}; but what is counted has another name"
-    if verdict == "conflict" and (may_be_torn(left, parent) or may_be_torn(right, child)):
+    if verdict in ("conflict", "unknown") and (may_be_torn(left, parent) or may_be_torn(right, child)):
+        if _digits(words[0]) == _digits(words[1]):
+            return _change(slot, parent, Judgement("same", f"“{words[1]}” has the digits of “{words[0]}”"))
         verdict, shift = "unknown", None
         rule = f"{rule}; but in a text without marks it is a guess where one figure ends and the next begins"
-    score = min(left.score, right.score) * (slot.chance if verdict == "conflict" else 0.5 + slot.chance / 2)
-    return Change(
-        right.type, verdict, parent.article.id, left, right, rule, round(min(1.0, score), 4), shift, found.also
-    )
+    return _change(slot, parent, Judgement(verdict, rule, shift, found.also))
+
+
+def _change(slot: Slot, parent: Witness, found: Judgement) -> Change:
+    left, right = slot.left, slot.right
+    sure = slot.chance if found.verdict == "conflict" else 0.5 + slot.chance / 2
+    score = round(min(1.0, min(left.score, right.score) * sure), 4)
+    return Change(right.type, found.verdict, parent.article.id, left, right, found.rule, score, found.shift, found.also)
+
+
+def _digits(words: str) -> str:
+    return "".join(filter(str.isdigit, words))
 
 
 def may_be_torn(fact: Fact, witness: Witness) -> bool:

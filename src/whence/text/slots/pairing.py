@@ -36,7 +36,6 @@ _OTHER_NOUN = 0.55
 """What is left of the chance where different things are counted."""
 _LEAST = 0.45
 _LEAST_EQUAL = 0.3
-_LEAST_AGREEING = 0.0
 """Least chance of a pair, and of one that has the same value."""
 
 
@@ -80,11 +79,7 @@ def paired(
     for slot in candidates:
         if slot.left in taken or slot.right in taken:
             continue
-        if (
-            is_same(slot.left, slot.right)
-            or slot.chance >= _LEAST
-            or (presumed and slot.chance >= _LEAST_AGREEING and _agrees(slot))
-        ):
+        if is_same(slot.left, slot.right) or slot.chance >= _LEAST or (presumed and _agrees(slot)):
             slots.append(slot)
             taken |= {slot.left, slot.right}
     return slots

@@ -78,6 +78,26 @@ def whole(child: Witness, parent: Witness) -> Region:
     return Region(parent, child, rows, rows, columns, {c: tuple(sorted(r)) for c, r in anchors.items()})
 
 
+def is_told(place: Region, span: Span) -> bool:
+    """Tell whether the child has a stretch of the parent word for word in the aligned text.
+
+    Copies are read differently: a name may be none in a stripped copy, and yet it stands there.
+    """
+    words, theirs = place.left.tokens.words, place.right.tokens.words
+    held = {row for column, some in place.anchors.items() for row in some if theirs[column] == words[row]}
+    begin, end = tokens_of(place.left, span)
+    return begin < end and all(row in held for row in range(begin, end))
+
+
+def is_copied(place: Region, span: Span) -> bool:
+    """Tell whether the parent has a stretch of the child word for word in the aligned text."""
+    words, theirs = place.left.tokens.words, place.right.tokens.words
+    begin, end = tokens_of(place.right, span)
+    return begin < end and all(
+        any(words[row] == theirs[column] for row in place.anchors.get(column, ())) for column in range(begin, end)
+    )
+
+
 def _joined(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     joined: list[tuple[int, int]] = []
     for begin, end in sorted(r for r in ranges if r[0] < r[1]):

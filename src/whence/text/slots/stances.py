@@ -10,8 +10,9 @@ from whence.text.stance.shifts import Stretch, shifts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from whence.model import FactType
+    from whence.model import FactType, FactVerdict
     from whence.text.slots.region import Region
+    from whence.text.stance.stretches import StanceShift
 
 _DROPPED: frozenset[str] = frozenset(("hedge lost", "certainty raised"))
 
@@ -32,7 +33,15 @@ def stance_changes(place: Region, voiced: tuple[bool, bool | None]) -> Iterator[
                 continue
             seen.add((shift.left, shift.right))
             kind: FactType = fact.type
+            # What is said without it has nothing in its place: the words that are left are no counterpart.
+            one = None if shift.verdict == "added" else shift.left
+            other = None if shift.verdict == "dropped" else shift.right
             yield Change(
-                kind, shift.verdict, place.left.article.id, shift.left, shift.right, shift.rule, round(shift.score, 4),
-                shift.kind, ("dropped",) if shift.kind in _DROPPED and shift.verdict == "conflict" else (),
+                kind, shift.verdict, None if one is None else place.left.article.id, one, other, shift.rule,
+                round(shift.score, 4), shift.kind, _also(shift),
             )  # fmt: skip
+
+
+def _also(shift: StanceShift) -> tuple[FactVerdict, ...]:
+    """Return "dropped" beside a hedge that is gone: to some readers that is what happened to it."""
+    return ("dropped",) if shift.kind in _DROPPED and shift.verdict == "conflict" else ()
