@@ -1,7 +1,7 @@
 """Entity and number errors in summaries: FRANK validation and AggreFact (XSum) validation, each summary blamed on its
 article. Accused: a conflict, or a figure, date or name that the article has nowhere (`added`). Right: most readers of
-FRANK mark an entity, circumstance or out-of-article error; AggreFact marks a wrong noun phrase. By error type: the
-share of summaries with that error that are accused.
+FRANK mark an entity, circumstance or out-of-article error; AggreFact marks a wrong noun phrase or a sentence that is
+wrong as a whole. By error type: the share of summaries with that error that are accused.
 
     python -m bench.frank           the same by corpus, and examples
 """
@@ -20,6 +20,7 @@ from whence import Article, Change, Options, blame
 ONLY_FACTS = Options(quotes=False)
 ERRORS = {"EntE": "entity", "CircE": "circumstance", "OutE": "out of article"}
 _TELLING = frozenset("number count percentage money age score measure date duration place person organisation".split())
+_SURE = 0.3
 PROCESSES = 2
 
 
@@ -36,9 +37,11 @@ def summaries(shared: Path) -> list[Summary]:
     found = []
     for record in records(data / "frank_valid.jsonl.gz"):
         errors = tuple(name for key, name in ERRORS.items() if record[key] < 0.5)
-        found.append(Summary(f"FRANK {record['dataset']}", record["article"], record["summary"], errors))
+        # "UNK" is where a model had no word, and no name.
+        text = record["summary"].replace("UNK", "–")
+        found.append(Summary(f"FRANK {record['dataset']}", record["article"], text, errors))
     for record in records(data / "aggrefact_xsum_val.jsonl.gz"):
-        kinds = re.findall(r"(?:ex|in)trinsic-NP", record["error_type"] or "")
+        kinds = re.findall(r"(?:ex|in)trinsic-(?:NP|entire_sent)", record["error_type"] or "")
         found.append(Summary("AggreFact", record["doc"], record["summ"], tuple(sorted(set(kinds)))))
     return found
 
@@ -48,7 +51,13 @@ def changes(summary: Summary) -> tuple[Change, ...]:
 
 
 def accusing(found: Sequence[Change]) -> list[Change]:
-    return [c for c in found if c.verdict == "conflict" or (c.verdict == "added" and c.type in _TELLING)]
+    """The changes of figures, dates and names that accuse: how sure the summary says it is another matter."""
+    return [c for c in found if c.type in _TELLING and (c.verdict == "conflict" or _is_news(c))]
+
+
+def _is_news(change: Change) -> bool:
+    """Whether it is something that the article has nowhere; what the grammar is unsure of accuses nobody."""
+    return change.verdict == "added" and change.right is not None and change.right.score >= _SURE
 
 
 def _accused(summary: Summary) -> bool:

@@ -64,7 +64,7 @@ def counterpart(
 ) -> Counterpart:
     """Return the parent ready to be compared with: its facts, what it accounts for, who is who in the two."""
     return Counterpart(
-        parent, accounts, theirs.facts, Whereabouts(theirs.facts), aliases(theirs.facts, own.facts),
+        parent, accounts, theirs.facts, Whereabouts(theirs.facts, parent.tokens.words), aliases(theirs.facts, own.facts),
         attributed(attributions), not (is_punctuated(child) and is_punctuated(parent)),
     )  # fmt: skip
 
@@ -93,10 +93,12 @@ def compare(
         changes += told.changes
         dropped |= told.dropped
         kept |= told.kept
-    here = Whereabouts(own.facts)
+    here = Whereabouts(own.facts, child.tokens.words)
     by_id = {parent.witness.article.id: parent for parent in parents}
     for (name, fact), rule in dropped.items():
-        if (name, fact) in kept or here.find(fact, by_id[name].aliases) is not None:
+        theirs = by_id[name]
+        words = theirs.witness.tokens.words[slice(*tokens_of(theirs.witness, fact.span))]
+        if (name, fact) in kept or here.has(words) or here.find(fact, theirs.aliases) is not None:
             continue
         moved = bool(rule)
         changes.append(
@@ -233,7 +235,8 @@ def _alone(child: Witness, n: int, fact: Fact, parents: Sequence[Counterpart]) -
                     rule = f"{change.rule}; told outside any shared passage"
                     yield replace(change, rule=rule, score=_ELSEWHERE, also=("added",))
                     return
-    if not is_slight(fact):
+    words = child.tokens.words[slice(*tokens_of(child, fact.span))]
+    if not is_slight(fact) and not any(parent.whereabouts.has(words) for parent in parents):
         yield Change(fact.type, "added", None, None, fact, "no parent at hand says this", _ADDED)
 
 

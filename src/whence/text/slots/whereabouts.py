@@ -8,7 +8,7 @@ from whence.text.entities.identity import same_entity
 from whence.text.slots.families import NAMES, family, is_same, noun_relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from whence.model import Fact
     from whence.text.entities.identity import Aliases
@@ -17,13 +17,25 @@ _KNOWN = ("same", "equivalent")
 
 
 class Whereabouts:
-    """The facts of one article by family, to be asked for one that another article has."""
+    """The facts of one article by family, and its words, to be asked for what another article has."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        """Sort `facts` by family."""
+    def __init__(self, facts: Iterable[Fact], words: Sequence[str]) -> None:
+        """Sort `facts` by family; `words` are the article's folded tokens."""
+        self._words = words
+        self._places: dict[str, list[int]] = {}
         self._by_family: dict[str, list[Fact]] = {}
         for fact in facts:
             self._by_family.setdefault(family(fact.type), []).append(fact)
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Tell whether the article has these folded words in a row, whatever they were read as there."""
+        if not words:
+            return False
+        if not self._places:
+            for n, word in enumerate(self._words):
+                self._places.setdefault(word, []).append(n)
+        wanted, size = list(words), len(words)
+        return any(list(self._words[n : n + size]) == wanted for n in self._places.get(words[0], ()))
 
     def find(self, fact: Fact, aliases: Aliases) -> Fact | None:
         """Return a fact of the article that says what `fact` says, or None.
