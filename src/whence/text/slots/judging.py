@@ -12,6 +12,7 @@ from whence.text.entities.identity import same_entity
 from whence.text.slots.amounts import Judgement, judge_amounts, overlap
 from whence.text.slots.dates import judge_dates
 from whence.text.slots.families import NAMES, is_same, noun_relation
+from whence.text.slots.forms import judge_forms
 from whence.text.slots.pairing import TIGHT, Slot
 from whence.text.slots.region import tokens_of
 from whence.text.tokens import tokenise
@@ -49,6 +50,9 @@ def judged(slot: Slot, parent: Witness, child: Witness, aliases: Aliases, *, pre
     if verdict == "conflict" and not presumed and _counts_another(left, right):
         verdict, shift = "unknown", None
         rule = f"{rule}; but what is counted has another name"
+    if verdict == "conflict" and (_is_hint(left) or _is_hint(right)):
+        verdict, shift = "unknown", None
+        rule = f"{rule}; but one of them is no figure"
     if verdict in ("conflict", "unknown") and (may_be_torn(left, parent) or may_be_torn(right, child)):
         if _digits(words[0]) == _digits(words[1]):
             return _change(slot, parent, Judgement("same", f"“{words[1]}” has the digits of “{words[0]}”"))
@@ -66,6 +70,12 @@ def _change(slot: Slot, parent: Witness, found: Judgement) -> Change:
 
 def _digits(words: str) -> str:
     return "".join(filter(str.isdigit, words))
+
+
+def _is_hint(fact: Fact) -> bool:
+    """Tell whether the amount is only hinted at: "dozens", "for months"."""
+    amount = fact.amount
+    return amount is not None and amount.about and amount.value is None and fact.type != "date"
 
 
 def may_be_torn(fact: Fact, witness: Witness) -> bool:
@@ -99,6 +109,8 @@ def _judgement(left: Fact, right: Fact, words: tuple[str, str], aliases: Aliases
         return Judgement("same", f"“{other}” in both")
     if left.type == right.type == "date":
         return judge_dates(left, right, words)
+    if left.type == right.type and left.type in ("time", "score") and None in (left.amount, right.amount):
+        return judge_forms(left, right, words)
     if left.amount is not None and right.amount is not None:
         return _by_value(left, left.amount, right, right.amount, words)
     if left.type in NAMES or left.type == "role":
