@@ -204,7 +204,8 @@ def _blame(child: Witness, pairs: Sequence[Shared], heard: _Heard, options: Opti
         sheets,
         changes,
         tuple(note for witness in everybody for note in witness.article.notes)
-        + tuple(note for told_of in (*voices, *sheets) for note in told_of.notes)
+        + tuple(note for heard_of in voices for note in heard_of.notes)
+        + tuple(note for sheet in sheets for note in sheet.notes)
         + tuple(_caps(child, parents)),
     )
 

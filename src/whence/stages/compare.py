@@ -64,8 +64,9 @@ def counterpart(
 ) -> Counterpart:
     """Return the parent ready to be compared with: its facts, what it accounts for, who is who in the two."""
     return Counterpart(
-        parent, accounts, theirs.facts, Whereabouts(theirs.facts, parent.tokens.words), aliases(theirs.facts, own.facts),
-        attributed(attributions), not (is_punctuated(child) and is_punctuated(parent)),
+        parent, accounts, theirs.facts, Whereabouts(theirs.facts, parent.tokens.words),
+        aliases(theirs.facts, own.facts), attributed(attributions),
+        not (is_punctuated(child) and is_punctuated(parent)),
     )  # fmt: skip
 
 
@@ -97,8 +98,7 @@ def compare(
     by_id = {parent.witness.article.id: parent for parent in parents}
     for (name, fact), rule in dropped.items():
         theirs = by_id[name]
-        words = theirs.witness.tokens.words[slice(*tokens_of(theirs.witness, fact.span))]
-        if (name, fact) in kept or here.has(words) or here.find(fact, theirs.aliases) is not None:
+        if (name, fact) in kept or here.knows(fact, theirs.witness, theirs.aliases):
             continue
         moved = bool(rule)
         changes.append(
@@ -136,9 +136,8 @@ def _sentence(
             if spans:
                 place = region(child, parent.witness, n, parent.accounts[n], spans)
                 met |= _region(place, parent, facts, told)
-                if verdict.label != "verbatim":
-                    said = is_said([parent.witness.span(*rows) for rows in place.told], parent.said)
-                    told.changes.extend(stance_changes(place, (said, voiced)))
+                said = is_said([parent.witness.span(*rows) for rows in place.told], parent.said)
+                told.changes.extend(stance_changes(place, (said, voiced)))
     for fact in facts:
         if fact not in met and not is_stance(fact):
             told.changes.extend(_alone(child, n, fact, parents))
@@ -235,8 +234,7 @@ def _alone(child: Witness, n: int, fact: Fact, parents: Sequence[Counterpart]) -
                     rule = f"{change.rule}; told outside any shared passage"
                     yield replace(change, rule=rule, score=_ELSEWHERE, also=("added",))
                     return
-    words = child.tokens.words[slice(*tokens_of(child, fact.span))]
-    if not is_slight(fact) and not any(parent.whereabouts.has(words) for parent in parents):
+    if not is_slight(fact) and not any(p.whereabouts.knows(fact, child, p.aliases) for p in parents):
         yield Change(fact.type, "added", None, None, fact, "no parent at hand says this", _ADDED)
 
 

@@ -21,7 +21,7 @@ _CALENDAR = 0.09
 """… and between units of time whose length varies ("a month", "four weeks")."""
 _DEGREES = 1.5
 """Kelvin that a temperature may be off after it was converted."""
-_NEAR = 0.12
+_NEAR = 0.15
 """Relative difference up to which "about" still holds beside an exact figure."""
 _WIDENED = 1.1
 """Ratio of two bounds of one kind up to which the wider one may have more digits."""
@@ -77,9 +77,10 @@ def judge_amounts(left: Amount, right: Amount, words: tuple[str, str], *, conver
     low2, high2 = _bounds(right)
     if _within(left, right) and not _range_changed(left, right) and not _is_finer_bound(left, right):
         return Judgement("compatible", f"“{one}” lies within “{other}”", "blurred")
-    if _is_rounded(left, right, converted=converted):
-        if converted:
-            return Judgement("equivalent", f"“{other}” is “{one}” in another unit, rounded", "converted")
+    if converted and _is_converted(left, right):
+        verdict: FactVerdict = "compatible" if left.about or right.about or _kind(left) else "equivalent"
+        return Judgement(verdict, f"“{other}” is “{one}” in another unit, rounded", "converted")
+    if not converted and _is_rounded(left, right):
         return Judgement("compatible", f"“{other}” is “{one}” rounded", "rounded")
     if _bound_changed(left, right):
         also: tuple[FactVerdict, ...] = ("compatible",) if _within(left, right) or _within(right, left) else ()
@@ -123,16 +124,24 @@ def _figure(amount: Amount) -> float | None:
     return amount.value if amount.low == amount.high or amount.about else None
 
 
-def _is_rounded(left: Amount, right: Amount, *, converted: bool) -> bool:
-    """Tell whether one figure is the other with fewer digits, or the other one converted and rounded."""
+def _is_converted(left: Amount, right: Amount) -> bool:
+    """Tell whether two figures in different units are one, freely rounded; a unit may be an interval ("gallon")."""
+    ends = [(a.low if a.low is not None else a.value, a.high if a.high is not None else a.value) for a in (left, right)]
+    (low, high), (low2, high2) = ends
+    if low is None or high is None or low2 is None or high2 is None or _kind(left)[:1] != _kind(right)[:1]:
+        return False
+    gap = max(low - high2, low2 - high, 0.0)
+    if left.unit == "K":
+        return gap <= _DEGREES
+    return gap <= (_CALENDAR if left.unit == "s" else _CONVERTED) * max(abs(high), abs(high2))
+
+
+def _is_rounded(left: Amount, right: Amount) -> bool:
+    """Tell whether one figure is the other with fewer digits."""
     one, other = _figure(left), _figure(right)
     if one is None or other is None or one * other <= 0:
         return False
     apart = abs(one - other) / max(abs(one), abs(other))
-    if converted and left.unit == "K":
-        return abs(one - other) <= _DEGREES
-    if converted:
-        return apart <= (_CALENDAR if left.unit == "s" else _CONVERTED)
     if apart > _ROUNDED or left.unit in ("day", "min", "year"):
         return False
     fine, coarse = sorted((one, other), key=digits, reverse=True)

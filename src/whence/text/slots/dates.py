@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from whence.text.slots.amounts import Judgement, judge_amounts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from whence.model import Fact, Shift
 
 _DAY = re.compile(r"(?:([<>]=?) ?)?(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_OR = " or "
+"""Between the two readings of figures that may be day and month or month and day."""
 _ENDS = (">=", "<=")
 """Since a day, until a day: what begins or ends there does so on no other."""
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -23,12 +27,17 @@ def judge_dates(left: Fact, right: Fact, words: tuple[str, str]) -> Judgement:
     one, other = words
     if left.norm == right.norm:
         return Judgement("equivalent", f"“{other}” and “{one}” are the same date, {left.norm}")
+    if _OR in left.norm or _OR in right.norm:
+        return _of_two(left.norm.split(_OR), right.norm.split(_OR), words)
     if left.norm[:2] == right.norm[:2] in _ENDS:
         return Judgement("conflict", f"“{one}” and “{other}” name another day to begin or end with")
     if left.amount is not None and right.amount is not None:
         judged = judge_amounts(left.amount, right.amount, words)
         if judged.verdict == "equivalent":
             return judged._replace(rule=f"“{other}” and “{one}” are the same date")
+        if judged.verdict == "conflict" and _weekday(left) == _weekday(right) is not None and _is_bare(words):
+            # Which Monday is meant was read from the verbs around it, and that is a guess.
+            return Judgement("compatible", f"“{one}” and “{other}” are both a {_weekday(left)}")
         return judged
     weekdays = _weekday(left), _weekday(right)
     if None not in weekdays:
@@ -43,6 +52,16 @@ def judge_dates(left: Fact, right: Fact, words: tuple[str, str]) -> Judgement:
         if None not in given and given[0] != given[1]:
             return _told_by(alike=False, words=words, what=part)
     return _told_by(alike=True, words=words, what="month and day")
+
+
+def _of_two(left: Sequence[str], right: Sequence[str], words: tuple[str, str]) -> Judgement:
+    """Judge dates of which one may be read in two ways, "03/04/2019"."""
+    one, other = words
+    if set(left) & set(right):
+        return Judgement(
+            "compatible", f"“{one}” and “{other}” may be the same day, if the month comes first in both or in neither"
+        )
+    return Judgement("unknown", f"“{one}” and “{other}”: nobody can tell which number is the day and which the month")
 
 
 class _Form(NamedTuple):
@@ -88,6 +107,11 @@ def _told_by(*, alike: bool, words: tuple[str, str], what: str) -> Judgement:
     if alike:
         return Judgement("compatible", f"“{one}” and “{other}” agree in {what}, and that is all they both say")
     return Judgement("conflict", f"“{one}” and “{other}” differ in {what}")
+
+
+def _is_bare(words: tuple[str, str]) -> bool:
+    """Tell whether one of two dates is given as a weekday alone, "on" before it or not."""
+    return any(side.split()[-1].capitalize() in _WEEKDAYS and len(side.split()) < 3 for side in words if side.split())
 
 
 def _weekday(fact: Fact) -> str | None:

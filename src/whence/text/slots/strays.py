@@ -23,6 +23,8 @@ _CHANCE = 0.8
 _LOOSE = frozenset(("number", "date", "ordinal", "place", "person", "organisation", "role"))
 """Types of which a single figure may be held against another: what is left over of a date, a name with a number."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_RUN_IN = 3
+"""Letters behind digits that are another word; fewer are a magnitude or a unit ("380k", "5km")."""
 _REACH = 3
 """Tokens that must be aligned in a row on one side where the other side is a figure as well, or the text's end."""
 
@@ -110,7 +112,8 @@ def _slot(region: Region, row: int, column: int) -> Slot | None:
 def _value(word: str) -> float | None:
     """Return the figure of a token; of one that has run into the next word ("23degree") its digits."""
     found = numbers.value(word)
-    return found if found is not None else numbers.value(word.rstrip(_LETTERS))
+    bare = word.rstrip(_LETTERS)
+    return found if found is not None or len(word) - len(bare) < _RUN_IN else numbers.value(bare)
 
 
 def _fact(witness: Witness, n: int, value: float) -> Fact:

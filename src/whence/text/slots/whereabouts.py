@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from whence.text.entities.identity import same_entity
 from whence.text.slots.families import NAMES, family, is_same, noun_relation
+from whence.text.slots.region import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from whence.model import Fact
     from whence.text.entities.identity import Aliases
+    from whence.text.witness import Witness
 
 _KNOWN = ("same", "equivalent")
 
@@ -27,7 +29,20 @@ class Whereabouts:
         for fact in facts:
             self._by_family.setdefault(family(fact.type), []).append(fact)
 
-    def has(self, words: Sequence[str]) -> bool:
+    def knows(self, fact: Fact, witness: Witness, aliases: Aliases) -> bool:
+        """Tell whether the article has what `fact` of `witness` says, in the same words or as a fact of its own.
+
+        Of a person the surname will do: nobody is added or dropped whose surname stands there.
+        """
+        words = witness.tokens.words[slice(*tokens_of(witness, fact.span))]
+        if fact.type == "person" and words:
+            words = words[-1:]
+        if self._has(words) or self.find(fact, aliases) is not None:
+            return True
+        roles = self._by_family.get("role", ()) if fact.type == "person" else ()
+        return any(same_entity(role, fact, aliases)[0] in _KNOWN for role in roles)
+
+    def _has(self, words: Sequence[str]) -> bool:
         """Tell whether the article has these folded words in a row, whatever they were read as there."""
         if not words:
             return False
