@@ -162,7 +162,7 @@ def main() -> None:
     shown = 0
     for case, out in zip(held, found, strict=True):
         for swap, a, f, v in zip(case.swaps, out.aligned, out.found, out.verdicts, strict=True):
-            if a and not f and shown < 25:
+            if a and not f and shown < 200:
                 shown += 1
                 text, other = case.child.text, case.parent.text
                 print(

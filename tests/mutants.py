@@ -93,6 +93,63 @@ JUNK = (
     "contact us at x example",
     "said on Monday",
 )
+FIGURES = (
+    "03/04/2019",
+    "31/31/2031",
+    "29 February 2031",
+    "the 0th of May",
+    "on Monday, May 13",
+    "two Mondays ago",
+    "in the year 99999",
+    "a year and a half",
+    "half past 25",
+    "9 30 a m",
+    "24:61",
+    "3-1, 4-2, 0-0",
+    "6-4 7-6 (7-5)",
+    "555 0142 ext. 7",
+    "+47 22 555 014",
+    "10^400",
+    "1e999",
+    "-1e-999",
+    "9" * 400,
+    "1,550.5,20.1",
+    "1.2.3.4",
+    "0.000000000000001 metres",
+    "more than more than 50",
+    "between 7 and 5",
+    "from 5 to to 7",
+    "5 to 7 to 9",
+    "no fewer than zero",
+    "nearly -0",
+    "minus 40 °F",
+    "350 000",
+    "$4.2m",
+    "€ € 5",
+    "400 zorkmids",
+    "USD CAD AUD",
+    "a hundred thousand million billion trillion",
+    "two dozen dozen",
+    "half a half",
+    "dozens of dozens",
+    "½ of ⅔",
+    "٣٤ sailors",
+    "4 2 million crowns",
+    "101 percent of 24 sailors",
+    "2.5 percentage points",
+    "aged 400",
+    "a 3-year-old, 90",
+    "MRN 41.20 +0.35 0.8% SKW 7.05 -0.10 -1.4%",
+    "| 1 | 22 | 333 |",
+    "No. 1 vs. No. 2",
+    "the 21st, the 22th and the third",
+    "48 hours, two days, 2,880 minutes",
+    "3 miles an hour per second",
+    "Mr. Mr. Aldane",
+    "did not never deny the alleged",
+    "reportedly may have said",
+)
+"""Figures, dates and names that a grammar of facts may trip over."""
 ENDS = ("\n", "\r\n", "\r", "\n\n", " ", "\u2028", "\n \n")
 DATES = (
     None,
@@ -131,6 +188,16 @@ def articles(seed: int) -> list[Article]:
     return [
         Article(f"{'abc'[n]}.txt", each, chance.choice(OUTLETS), chance.choice(DATES)) for n, each in enumerate(texts)
     ]
+
+
+def figured(seed: int) -> Article:
+    """One article full of figures, dates and names, half of the time mutilated, that belongs to `seed`."""
+    chance = random.Random(seed)  # noqa: S311 - the same for the same seed is what is wanted
+    pieces = chance.choices(FIGURES + sentences() + JUNK[-20:], k=chance.randint(0, 25))
+    whole = chance.choice((" ", ", ", ". ", "\n", "")).join(pieces)
+    if chance.random() < 0.5:
+        whole = mutated(whole, chance)
+    return Article("a.txt", whole, chance.choice(OUTLETS), chance.choice(DATES))
 
 
 def text(chance: random.Random) -> str:

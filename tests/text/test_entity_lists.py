@@ -78,6 +78,8 @@ TEMPLATES = {
     "body": "It was late, and the Aldane Tide {} said so.",
     "cased": "It was late, and the Aldane Tide {} said so.",
     "firm": "It was late, and Aldane Tide {} said so.",
+    "ware": "It was late, and Quorra {} said so.",
+    "wire": "It was late, and Quorra{} said so.",
     "land": "It was late when the crew reached Marran {} in the fog.",
     "fore": "It was late when the crew reached {} Marran in the fog.",
     "direction": "It was late when the crew reached {} Norway in the fog.",

@@ -89,6 +89,11 @@ def test_every_open_end_is_reachable(phrase, sign):
     assert f"{sign} 2011" == fact.norm
 
 
+@pytest.mark.parametrize("word", listed("happened"))
+def test_behind_a_verb_of_happening_over_is_no_bound(word):
+    assert ["P2Y"] == [fact.norm for fact in read(f"It {word} over two years.")]
+
+
 @pytest.mark.parametrize("word", listed("counted"))
 def test_what_a_number_counts_makes_it_no_year(word):
     assert [] == read(f"It is the 1987 {word} of Calder.")

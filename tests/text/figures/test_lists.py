@@ -50,7 +50,7 @@ def test_the_kinds_are_those_tested_here():
     assert plain == set(
         "a minus unit teen ten hundred scale short dozen many few group part ordinal times by whole span between stop"
         " people fate plural determiner passed as label weight cost heat angle warmer extent contest toll idiom"
-        " slice".split()
+        " slice change differ spread rating".split()
     )
 
 
@@ -219,6 +219,26 @@ def test_words_of_angles(word):
 @pytest.mark.parametrize("word", words("warmer"))
 def test_words_of_difference(word):
     assert "ΔK" in {fact.amount.unit for text in (f"{word} 5°C", f"5°C {word}") for fact in facts(text)}
+
+
+@pytest.mark.parametrize("word", words("differ"))
+def test_words_of_difference_with_of(word):
+    assert ["ΔK"] == [fact.amount.unit for fact in facts(f"a {word} of 5°C")]
+
+
+@pytest.mark.parametrize("word", words("change"))
+def test_words_of_change(word):
+    assert ["600", "720 ship"] == [fact.norm for fact in facts(f"It {word} from 600 to 720 ships.")][-2:]
+
+
+@pytest.mark.parametrize("word", words("spread"))
+def test_words_behind_which_over_bounds_nothing(word):
+    assert ["100 critic"] == [fact.norm for fact in facts(f"It was {word} over 100 critics.")]
+
+
+@pytest.mark.parametrize("word", words("rating"))
+def test_words_of_rating(word):
+    assert ["7/10"] == [fact.norm for fact in facts(f"Its {word}: 7 out of 10.")]
 
 
 @pytest.mark.parametrize("word", words("extent"))

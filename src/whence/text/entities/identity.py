@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from whence.text.entities.body_names import above, acts, name_of, same_body
 from whence.text.entities.person_names import name_words, same_person
 from whence.text.entities.place_names import located, own, same_place
-from whence.text.entities.role_names import same_role
+from whence.text.entities.role_names import read_role, same_role, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,7 +145,20 @@ def _of_one_kind(one: Fact, other: Fact, known: Aliases) -> Judged:
         return _bodies(one.norm, other.norm, known)
     if one.type == "place":
         return same_place(one.norm, other.norm)
-    return same_role(one.norm, other.norm)
+    return _roles(one, other, known)
+
+
+def _roles(one: Fact, other: Fact, known: Aliases) -> Judged:
+    """Judge two roles; "former" makes a conflict only where both are the same person's by name.
+
+    Elsewhere the text beside it may say the same in other words ("who left in May"), which no role holds.
+    """
+    verdict, rule = same_role(one.norm, other.norm)
+    past = read_role(one.norm).past != read_role(other.norm).past
+    if verdict == "compatible" and past and one.of and other.of and same_person(one.of, other.of, known)[0] in _ONE:
+        former, now = (one, other) if read_role(one.norm).past else (other, one)
+        return "conflict", f"{former.of} is {spoken(former.norm)} in one and {spoken(now.norm)} in the other"
+    return verdict, rule
 
 
 def _people(one: Fact, other: Fact, known: Aliases) -> Judged:
@@ -159,8 +172,8 @@ def _holder(role: Fact, person: Fact, known: Aliases) -> Judged:
     """Judge a role against a person: "the Russian president" is Vladimir Putin where either article says so."""
     for holder in sorted({role.of} - {""} | known.bearers(role.norm)):
         if same_person(holder, person.norm, known)[0] in _ONE:
-            return "equivalent", f"{person.norm} is {role.norm}, as an article says"
-    return "unknown", f"nothing tells whether {person.norm} is {role.norm}"
+            return "equivalent", f"{person.norm} is {spoken(role.norm)}, as an article says"
+    return "unknown", f"nothing tells whether {person.norm} is {spoken(role.norm)}"
 
 
 def _bodies(one: str, other: str, known: Aliases) -> Judged:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whence.text.entities.nouns import of_kind
 from whence.text.entities.pieces import Piece, is_apart, joined, printed
-from whence.text.speakers.cased import offices
+from whence.text.speakers.cased import given_names, offices
 from whence.text.words import is_known, is_name
 
 if TYPE_CHECKING:
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from whence.text.speakers.cased import Page
 
 _OF = frozenset("strait straits gulf sea bay isle isles city county port province republic kingdom state".split())
-_BARE = frozenset("county river island islands avenue province peninsula strait airport lake mountains".split())
+_BARE = frozenset(
+    "county river island islands avenue province peninsula strait airport lake mountains harbour harbor".split()
+)
 """Nouns that end a place's name even where capitals are lost, if a name stands before them."""
 _BARE_FORE = frozenset("fort cape lake san santa los las mount".split())
+_HEADS = frozenset(("head", "lock", "dam", "pier", "ridge"))
+"""Nouns that are as often something else."""
 _LONGEST = 5
 
 
@@ -41,7 +45,7 @@ def _ended(page: Page, n: int) -> Piece | None:
     words = page.words
     word = words[n]
     if page.telling[word.sentence]:
-        if not word.capital:
+        if not word.capital or (word.key in _HEADS and not _is_headland(page, n)):
             return None
         first = n
         while first > 0 and n - first < _LONGEST and joined(page, first) and words[first - 1].capital:
@@ -63,6 +67,15 @@ def _ended(page: Page, n: int) -> Piece | None:
     if first > 0 and joined(page, first) and words[first - 1].key not in offices() and _named(page, first - 1):
         first -= 1
     return Piece(first, n + 1, "place", printed(page, first, n + 1), 0.6)
+
+
+def _is_headland(page: Page, n: int) -> bool:
+    """Tell "Marran Head" from "Department Head Nora Selwick"."""
+    words = page.words
+    if n == 0 or not joined(page, n) or (n + 1 < len(words) and words[n + 1].capital and joined(page, n + 1)):
+        return False
+    key = words[n - 1].key
+    return key not in given_names() and (not is_known(key) or is_name(key))
 
 
 def _begun(page: Page, n: int) -> Piece | None:

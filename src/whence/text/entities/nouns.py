@@ -25,5 +25,5 @@ def body_ends(*, cased: bool) -> frozenset[str]:
 
 @cache
 def of_kind(kind: str) -> frozenset[str]:
-    """Return the words of one kind: body, cased, firm, field, land, fore or direction."""
+    """Return the words of one kind: body, cased, firm, ware, wire, field, land, fore or direction."""
     return _by_kind()[kind]

@@ -11,6 +11,7 @@ from whence.text.entities.guessing import guesses
 from whence.text.entities.offices import norm_of, office_facts
 from whence.text.entities.pieces import characters
 from whence.text.entities.settling import settle
+from whence.text.entities.surmising import surmises
 from whence.text.fold import fold
 from whence.text.speakers.cased import page as read_page
 from whence.text.speakers.people import find_people
@@ -43,6 +44,9 @@ def entities_on(page: Page, people: People) -> list[Fact]:
             bearers.setdefault(person.surname, []).append(person)
     guessed = [_led_back(piece, bearers) for piece in guesses(page, taken)]
     for piece in guessed:
+        taken.update((n, piece) for n in range(piece.begin, piece.end))
+    known = {word for person in people.people for word in person.words}
+    for piece in list(surmises(page, taken, known | {fold(p.norm) for p in guessed if p.type == "person"})):
         taken.update((n, piece) for n in range(piece.begin, piece.end))
     found = [*dict.fromkeys(taken.values()), *camps(page, taken)]
     facts = [

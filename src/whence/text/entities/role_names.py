@@ -9,6 +9,7 @@ from whence.text.entities.body_names import same_body
 from whence.text.entities.listing import table
 from whence.text.entities.naming import words_of
 from whence.text.entities.place_names import located, same_place
+from whence.text.fold import fold
 from whence.text.lexicon import lines
 from whence.text.speakers.sources import role_noun
 
@@ -21,6 +22,7 @@ _LOWER = frozenset("vice deputy assistant associate under co junior".split())
 _MERE = frozenset("senior top leading lead longtime veteran acting interim new".split())
 """Words that may be left off a role."""
 _LONGEST = 5
+_SMALL = frozenset("of the and for in on at to de da di del van von la le & against".split())
 _SAME_NOUNS = frozenset("of for the".split())
 
 
@@ -86,13 +88,41 @@ def read_role(norm: str) -> Role:
 @lru_cache(maxsize=1 << 14)
 def same_role(one: str, other: str) -> Judged:
     """Judge whether two normal forms are of one role."""
+    a, b = spoken(one), spoken(other)
     if one == other:
-        return "same", f"{one} in both"
+        return "same", f"{a} in both"
     x, y = read_role(one), read_role(other)
     if not _is_one_noun(x, y):
-        return _general(one, other, x, y)
+        return _general(a, b, x, y)
     bodies, rule = _bodies(x, y)
-    return _excluded(one, other, x, y, bodies, rule) or _alike(one, other, x, y, bodies, rule)
+    return _excluded(a, b, x, y, bodies, rule) or _alike(a, b, x, y, bodies, rule)
+
+
+@cache
+def spoken(norm: str) -> str:
+    """Return a role as it is said.
+
+    >>> spoken("chief executive | calder straits"), spoken("minister | russia"), spoken("former deckhand")
+    ('chief executive of Calder Straits', 'minister of Russia', 'former deckhand')
+    """
+    phrase, *bodies = norm.split(" | ")
+    words = [word.capitalize() if _is_people(word) else word for word in phrase.split(" ")]
+    return " of ".join([" ".join(words), *map(_printed, bodies)])
+
+
+def _is_people(word: str) -> bool:
+    row = table().rows.get((word,))
+    return row is not None and row[0] == "people"
+
+
+def _printed(folded: str) -> str:
+    """Return a body or a place with its capitals: as a list has it, or one for each word of its name."""
+    row = table().rows.get(tuple(folded.replace(".", " ").replace(",", " ").split()))
+    if row is not None and fold(row[2]) == folded:
+        return row[2]
+    return " ".join(
+        word if n and word in _SMALL else word[:1].upper() + word[1:] for n, word in enumerate(folded.split())
+    )
 
 
 def _is_one_noun(x: Role, y: Role) -> bool:
@@ -102,8 +132,6 @@ def _is_one_noun(x: Role, y: Role) -> bool:
 
 def _excluded(one: str, other: str, x: Role, y: Role, bodies: str, rule: str) -> Judged | None:
     """Return the conflict between two roles of one noun, if there is one."""
-    if x.past != y.past:
-        return "conflict", f"{one} and {other}: one is former, the other is not"
     if x.lower != y.lower:
         return "conflict", f"{one} is not the same post as {other}"
     if bodies == "conflict":
@@ -114,6 +142,8 @@ def _excluded(one: str, other: str, x: Role, y: Role, bodies: str, rule: str) ->
 def _alike(one: str, other: str, x: Role, y: Role, bodies: str, rule: str) -> Judged:
     if bodies == "unknown":
         return "unknown", f"{one} and {other}: {rule}"
+    if x.past != y.past:
+        return "compatible", f"only one of {one} and {other} says former"
     if x.words != y.words:
         return "compatible", f"one of {one} and {other} says more than the other"
     if bodies == "compatible":
@@ -141,7 +171,7 @@ def _bodies(x: Role, y: Role) -> tuple[str, str]:
     if not x.bodies and not y.bodies:
         return "same", ""
     if not x.bodies or not y.bodies:
-        body = (x.bodies or y.bodies)[-1]
+        body = _printed((x.bodies or y.bodies)[-1])
         return "compatible", f"only one says of what: {body}"
     verdicts = [_body(a, b) for a, b in zip(reversed(x.bodies), reversed(y.bodies), strict=False)]
     return max(verdicts, key=lambda v: ("same", "equivalent", "compatible", "unknown", "conflict").index(v[0]))
@@ -153,8 +183,8 @@ def _body(one: str, other: str) -> tuple[str, str]:
     if names[0] and names[1]:
         return same_place(names[0], names[1])
     if names[0] or names[1]:
-        return "unknown", f"nothing tells whether {one} is {other}"
-    return same_body(one, other)
+        return "unknown", f"nothing tells whether {_printed(one)} is {_printed(other)}"
+    return same_body(_printed(one), _printed(other))
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whence.text.entities.bodies import bodies
+from whence.text.entities.firms import firms, wires
 from whence.text.entities.lands import lands
 from whence.text.entities.listing import inside, table
 from whence.text.entities.nouns import body_ends, of_kind
 from whence.text.entities.pieces import Piece, laid, opens, printed
 from whence.text.entities.spotting import spots
-from whence.text.speakers.cased import given_names, nouns, titles
+from whence.text.speakers.cased import given_names, nouns, offices, titles
 from whence.text.speakers.names import SAID
 from whence.text.words import is_known, is_name
 
@@ -23,19 +24,24 @@ if TYPE_CHECKING:
 
 AT = frozenset("in at near from outside around across throughout inside via downtown".split())
 _TO = frozenset("to of with for between through toward towards against into".split())
+_COASTS = frozenset("point bay head island islands bridge harbour harbor sound reef strait straits".split())
+"""Nouns of places that surnames seldom are."""
+_PAIR = 2
 _REGIONS = ("c", "s", "p", "C", "r")
 """Kinds of places that others lie in."""
 
 
 def settle(page: Page, people: People) -> dict[int, Piece]:
     """Return what each word belongs to; words for peoples are pieces of the type "people"."""
-    mentions = people.mentions
+    own = [*firms(page, {n for m in people.mentions for n in range(m.begin, m.end)}), *wires(page)]
+    mentions = _people_only(page, people, own)
     lone = {m.begin: m for m in mentions if m.end - m.begin == 1}
     full = {m.begin for m in mentions if m.full}
     listed = spots(page)
     sure = {spot.entry.norm for spot in listed if _inside_sentence(page, spot)}
     ends = {spot.end for spot in listed if spot.entry.sort == "place"}
     found = [_piece(spot) for spot in listed if _holds(page, spot, lone.get(spot.begin), sure, ends)]
+    found += own
     ranges = {(m.begin, m.end) for m in mentions}
     found += (
         piece
@@ -46,6 +52,27 @@ def settle(page: Page, people: People) -> dict[int, Piece]:
     found += (Piece(n, n + 1, "person", printed(page, n, n + 1), 0.6, "torn") for n in people.torn)
     found += lands(page)
     return _chained(page, laid([*found, *_unlisted(page, found)]))
+
+
+def _people_only(page: Page, people: People, firms: list[Piece]) -> list[Mention]:
+    """Return the mentions of people but for those named as a company, an outlet or a place is: "Gannet Point"."""
+    own = {(piece.begin, piece.end) for piece in firms}
+    other = {id(m.person) for m in people.mentions if (m.begin, m.end) in own or (m.full and _is_land(page, m))}
+    return [m for m in people.mentions if id(m.person) not in other]
+
+
+def _is_land(page: Page, mention: Mention) -> bool:
+    """Tell whether a full name is that of a place by its noun, and nothing beside it is a person's."""
+    words, (begin, end) = page.words, mention[1:3]
+    if end - begin != _PAIR or not page.telling[words[begin].sentence]:
+        return False
+    ends = words[end - 1].key in _COASTS and words[begin].key not in given_names()
+    if not ends and words[begin].key != "port":
+        return False
+    after = words[end] if end < len(words) else None
+    if after is not None and after.sentence == words[begin].sentence and (after.key in SAID or after.key == "who"):
+        return words[begin].key == "port"
+    return begin == 0 or words[begin - 1].key not in offices()
 
 
 def _chained(page: Page, taken: dict[int, Piece]) -> dict[int, Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whence.text.figures.cardinals import cardinal
-from whence.text.figures.digits import glued
+from whence.text.figures.digits import glued, is_bare
 from whence.text.figures.grammar import NOTHING, Count, Numeral, kind_at, word_at
 from whence.text.figures.vocabulary import listed, numeral_words
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MIXED = frozenset(("half", "quarter"))
 """What may be added with "and a": "a third" would be the next of a list as often."""
+_VERBS = frozenset("is are was were has have had".split())
 _RANKED = frozenset(("number", "no", "rank", "ranked"))
 
 
@@ -132,7 +133,7 @@ def _and_a_half(witness: Witness, begin: int, count: Count) -> Numeral | None:
             return None
     word = word_at(witness, at + 1)
     mixed = word in _MIXED if times == 1 else part.kind == "part" and word[-1] == "s"
-    if not mixed or (count.last in ("unit", "hundred") and count.scale > 1):
+    if not mixed or (count.last in ("unit", "hundred") and count.scale > 1) or _is_next(witness, at + 2, part.value):
         return None
     share = times / part.value
     value, step, end = count.value + share * count.scale, count.scale / part.value, at + 2
@@ -141,6 +142,20 @@ def _and_a_half(witness: Witness, begin: int, count: Count) -> Numeral | None:
     if count.scale == 1 and scale.kind in ("scale", "dozen"):
         return Numeral(begin, end + 1, value * scale.value, step * scale.value)
     return Numeral(begin, end, value, step)
+
+
+def _is_next(witness: Witness, n: int, part: float) -> bool:
+    """Tell whether the share that ends before token `n` is of something else: "two miles and a quarter of the crew".
+
+    Where the marks are lost a comma may have stood before the "and", so that a verb behind tells as much; a quarter
+    then joins only what is before a unit or a noun, and at the end.
+    """
+    behind = word_at(witness, n)
+    if behind == "of" or behind in _VERBS:
+        return True
+    if part == 2 or not behind or not is_bare(witness, n - 1, n):
+        return False
+    return behind in listed("stop")
 
 
 def _ratio(witness: Witness, begin: int, count: Count) -> Numeral | None:

@@ -9,6 +9,7 @@ from whence.text.figures.grammar import gap_before
 from whence.text.figures.nouns import NO_NOUN, Noun, noun_after, noun_before, singular
 from whence.text.figures.strays import in_table, is_chained, is_named, is_telephone
 from whence.text.figures.vocabulary import listed, numeral_words
+from whence.text.words import is_known
 
 if TYPE_CHECKING:
     from whence.text.figures.ranges import Figure
@@ -20,6 +21,8 @@ _BEFORE_YEARS = frozenset("in since by of from until during before after early l
 _MORE = ("more", "least", "most")
 """Words of a bound that make "one" count: not "under one roof", "larger than one man"."""
 _TURNED = frozenset(("degree", "degrees"))
+_SHORTEST = 4
+_NO_NOUN = ("ed", "ly", "ing")
 _COUNTED = 4
 """Tokens behind "one man" within which he must have died, been hurt, caught or saved to be a count."""
 
@@ -38,12 +41,24 @@ def count(witness: Witness, figure: Figure) -> Draft | None:
     if _is_other(witness, figure, noun) if digits else _is_loose(witness, figure, noun):
         return None
     noun = noun if noun.end else noun_before(witness, figure.begin)
+    if not noun.end and digits and figure.step < 1:
+        noun = _common(witness, figure.right)
     draft = _counted(witness, figure, noun) if noun.end else _bare(witness, figure)
     if digits and in_table(witness, one.begin, 0.7 if noun.end else 0.5):
         return draft._replace(score=0.3, notes=(*draft.notes, _TABLE))
     if digits and not noun.end and _is_m(witness, one.end - 1):
         return draft._replace(score=0.5, notes=(_METRES,))
     return draft
+
+
+def _common(witness: Witness, n: int) -> Noun:
+    """Return the common noun at token `n`, whatever its form, behind decimals, which nobody writes of nothing."""
+    words = witness.tokens.words
+    word = words[n] if n < len(words) else ""
+    if len(word) < _SHORTEST or not is_known(word) or word in listed("stop") or word.endswith(_NO_NOUN):
+        return NO_NOUN
+    lower = witness.article.text[witness.tokens.begins[n]].islower()
+    return Noun(n, n + 1, people=False, plural=False) if lower and gap_before(witness, n) in (" ", "-") else NO_NOUN
 
 
 def _of_gang(words: list[str], n: int) -> bool:

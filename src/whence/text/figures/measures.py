@@ -24,6 +24,8 @@ _SMALLER = {"foot": ("inch", 12.0), "pound": ("ounce", 16.0), "stone": ("pound",
 """What may follow a unit to make one measure, and how many of them it is."""
 _EITHER = "a {} is one thing in America and another in Britain"
 _SCALE = "Celsius or Fahrenheit is not said"
+_ONLY_BEFORE = frozenset("by another additional extra".split())
+"""Words of `warmer` that tell no difference behind the degrees: "32C by noon"."""
 
 
 def measure(witness: Witness, figure: Figure) -> Draft | None:
@@ -178,7 +180,10 @@ def _draft(witness: Witness, figure: Figure, end: int, unit: Unit) -> Draft:
 
 
 def _is_difference(witness: Witness, figure: Figure, end: int) -> bool:
-    """Tell whether degrees are so many more or fewer: "2 degrees warmer", "rose by 1.5 degrees Celsius"."""
+    """Tell whether degrees are so many more or fewer: "2 degrees warmer", "rose by 1.5C"; not "a temperature of 2C"."""
     words = witness.tokens.words
     before = words[max(0, figure.left - 2) : figure.left]
-    return not listed("warmer").isdisjoint((*before, *words[end : end + 1]))
+    if before[-1:] == ["of"] and before[0] in listed("differ"):
+        return True
+    behind = words[end : end + 1] if gap_before(witness, end) in (" ", "\n") else []
+    return not (listed("warmer").isdisjoint(before) and (listed("warmer") - _ONLY_BEFORE).isdisjoint(behind))

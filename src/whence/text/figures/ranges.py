@@ -8,7 +8,7 @@ from whence.text.figures.digits import glued, is_bare
 from whence.text.figures.grammar import gap_before
 from whence.text.figures.numerals import Numeral, bound, numeral
 from whence.text.figures.units import begins_unit
-from whence.text.figures.vocabulary import numeral_words
+from whence.text.figures.vocabulary import listed, numeral_words
 
 if TYPE_CHECKING:
     from whence.text.witness import Witness
@@ -19,6 +19,9 @@ _BETWEEN = _SIGNS + "-–—‐‑"
 _RANGING = frozenset("range ranges ranged ranging anywhere aged ages vary varies varying somewhere".split())
 _WIDEST = 1000
 """How many times the first the second end of a range may be."""
+_CHANGED, _CHANGED_BY = 12, 3
+"""Tokens before "from 600 to 720", and before "12 to 14", in which a word of change makes them two figures."""
+_ENDS = frozenset(".!?;\n")
 _FARTHEST = 3
 """How many times the first the second may be in "two or three": more is a choice between two figures."""
 
@@ -129,8 +132,33 @@ def _is_range(witness: Witness, first: Numeral, second: Numeral, link: str) -> b
     if link == "or":
         return high <= _FARTHEST * low
     if before == "from":
-        return not _RANGING.isdisjoint(words[max(0, first.begin - 4) : first.begin - 1])
+        ranging = not _RANGING.isdisjoint(words[max(0, first.begin - 4) : first.begin - 1])
+        return ranging or not _is_changing(witness, first.begin, _CHANGED)
+    if link == "to" and _is_changing(witness, first.begin, _CHANGED_BY):
+        near = high <= _FARTHEST * low or _percent(words, second.end) > 0
+        return near and not _has_unit(witness, first)
     return link in ("to", " ") or _hyphened(witness, first, second)
+
+
+def _is_changing(witness: Witness, n: int, near: int) -> bool:
+    """Tell whether something is said to change within `near` tokens before token `n`, in its sentence."""
+    words, least = witness.tokens.words, max(0, n - near)
+    for k in range(n - 1, least - 1, -1):
+        if not _ENDS.isdisjoint(gap_before(witness, k + 1)):
+            return False
+        if words[k] in listed("change"):
+            return True
+    return False
+
+
+def _has_unit(witness: Witness, one: Numeral) -> bool:
+    """Tell whether a numeral has a sign or a unit of its own: the "61p" of "dropped 61p to 966"."""
+    tokens, text = witness.tokens, witness.article.text
+    if text[max(0, tokens.begins[one.begin] - 1) : tokens.begins[one.begin]] in ("$", "£", "€", "¥", "₹"):
+        return True
+    last = tokens.words[one.end - 1]
+    kind = numeral_words().get(last.lstrip("0123456789."))
+    return last[:1].isdigit() and last[-1:].isalpha() and (kind is None or kind.kind != "short")
 
 
 def _hyphened(witness: Witness, first: Numeral, second: Numeral) -> bool:

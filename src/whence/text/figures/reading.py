@@ -15,6 +15,7 @@ from whence.text.figures.numerals import Numeral, numeral
 from whence.text.figures.ordinals import ordinal
 from whence.text.figures.percentages import percentage
 from whence.text.figures.ranges import figure
+from whence.text.figures.ratings import rating
 from whence.text.figures.scores import score
 from whence.text.figures.strays import in_address, is_stray
 from whence.text.figures.vocabulary import multiples, numeral_words
@@ -58,8 +59,11 @@ def _read(witness: Witness, n: int) -> tuple[Draft | None, int]:
         if word[:1].isdigit() and in_address(witness.article.text, begin):
             return None, n + 1
         draft = glued_measure(witness, n) or multiplied(witness, n) or glued_money(witness, n)
-        if draft:
-            return draft, max(draft.end, draft.figure.right)
+    else:
+        draft = None
+    draft = draft or (rating(witness, n) if word[:1].isdigit() else None)
+    if draft:
+        return draft, max(draft.end, draft.figure.right)
     one = numeral(witness, n)
     if one is None:
         return None, n + 1

@@ -19,6 +19,8 @@ _CONVERTED = 0.1
 """The same between two units ("3 miles", "5 km"), which newsrooms round freely …"""
 _CALENDAR = 0.09
 """… and between units of time whose length varies ("a month", "four weeks")."""
+_ROUNDABLE, _LARGE = 3, 1000
+"""Digits from which a figure is rounded without a word; the parent's figure from which a finer one may refine it."""
 _DEGREES = 1.5
 """Kelvin that a temperature may be off after it was converted."""
 _NEAR = 0.15
@@ -145,7 +147,9 @@ def _is_rounded(left: Amount, right: Amount) -> bool:
     if apart > _ROUNDED or left.unit in ("day", "min", "year"):
         return False
     fine, coarse = sorted((one, other), key=digits, reverse=True)
-    if digits(fine) <= digits(coarse):
+    if digits(fine) <= digits(coarse) or digits(fine) < _ROUNDABLE:
+        return False
+    if coarse == one and abs(one) < _LARGE:  # the child has more digits than the parent gave it
         return False
     step = 10.0 ** (floor(log10(abs(coarse))) - digits(coarse) + 1)
     return abs(fine - coarse) <= step  # rounded either way, or cut off

@@ -27,6 +27,8 @@ NAMES = frozenset(("place", "person", "organisation"))
 QUANTITIES = frozenset(("figure", "ordinal", "age", "date", "time", "duration"))
 _STANCES = frozenset(("negation", "hedging", "attribution verb"))
 _BARE = frozenset(("number", "count"))
+_COUNTED = frozenset(("number", "count", "ordinal"))
+"""Types whose noun says what they are of."""
 _ALIKE = 0.6
 _TELLING = 0.1
 
@@ -100,4 +102,6 @@ def noun_relation(left: Fact, right: Fact) -> str:
         return "unsaid"
     if one & other:
         return "same"
+    if left.type not in _COUNTED or right.type not in _COUNTED:
+        return "unsaid"  # what an amount of money or a share is of is hardly told by the words behind it
     return "alike" if _heads_alike(left.of, right.of) else "different"

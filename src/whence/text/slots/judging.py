@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from whence.text.entities.identity import Aliases
     from whence.text.witness import Witness
 
-_SURE = 0.66
+_SURE = 0.6
 """Chance of one slot from which two values that exclude each other are a conflict; below it nobody is accused."""
 _LOST = frozenset("$%")
 """Units that a copy without punctuation loses, as are the signs of other currencies."""
+_BOTH = 2
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _EXACT = frozenset(("ordinal", "age", "score"))
 """Types of figures that nobody rounds."""
@@ -47,7 +48,7 @@ def judged(slot: Slot, parent: Witness, child: Witness, aliases: Aliases, *, pre
     if verdict == "conflict" and not (presumed or _is_sure(slot)):
         verdict, shift = "unknown", None
         rule = f"{rule}; but they may stand for different things"
-    if verdict == "conflict" and not presumed and _counts_another(left, right):
+    if verdict == "conflict" and not presumed and slot.grip < TIGHT and _counts_another(left, right):
         verdict, shift = "unknown", None
         rule = f"{rule}; but what is counted has another name"
     if verdict == "conflict" and (_is_hint(left) or _is_hint(right)):
@@ -125,14 +126,20 @@ def _by_value(left: Fact, one: Amount, right: Fact, other: Amount, words: tuple[
         return _without_unit(left, one, right, other, words)
     if left.type in _EXACT and not is_same(left, right) and not overlap(one, other):
         return Judgement("conflict", f"“{words[0]}” and “{words[1]}” cannot both be true")
+    if is_same(left, right) and _ends(left) != _ends(right) and len(_ends(left)) == len(_ends(right)) == _BOTH:
+        return Judgement("conflict", f"“{words[0]}” became “{words[1]}”: another range")  # "as much as 30-35 percent"
     converted = left.type in ("measure", "duration") and _units(left.norm) != _units(right.norm)
     return judge_amounts(one, other, words, converted=converted)
 
 
+def _ends(fact: Fact) -> list[str]:
+    """Return the figures of the normal form: two for a range."""
+    return _FIGURE.findall(fact.norm)
+
+
 def _without_unit(left: Fact, one: Amount, right: Fact, other: Amount, words: tuple[str, str]) -> Judgement:
     """Judge a figure with a unit against a bare one, in a copy that may have lost "$", "%" or "°"."""
-    figures = [_FIGURE.findall(fact.norm) for fact in (left, right)]
-    if figures[0] == figures[1]:
+    if _ends(left) == _ends(right):
         return Judgement("same", f"“{words[1]}” has the figure of “{words[0]}”")
     unit = one.unit or other.unit
     if unit in _LOST or (unit.isupper() and len(unit) == 3):  # a code of a currency

@@ -132,7 +132,7 @@ def chance_of_slot(
     chance = 1 - prod(1 - c for c in chances)
     firm = max(beside) >= _BESIDE[1] or inside > 0 or noun == "same"
     grip = TIGHT if min(beside) >= _BESIDE[0] else int(firm)
-    return (chance * _OTHER_NOUN if noun == "different" else chance), grip
+    return (chance * _OTHER_NOUN if noun == "different" and grip < TIGHT else chance), grip
 
 
 def _beside(region: Region, row: int, column: int, step: int) -> float:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from whence.text.witness import Witness
 
 _CHANCE = 0.8
-_LOOSE = frozenset(("number", "date", "ordinal", "place", "person", "organisation", "role"))
+_LOOSE = frozenset(("number", "count", "date", "ordinal", "place", "person", "organisation", "role"))
 """Types of which a single figure may be held against another: what is left over of a date, a name with a number."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _RUN_IN = 3
@@ -89,13 +89,12 @@ def _are_aligned(region: Region, row: int, column: int) -> bool:
     return row in region.anchors.get(column, ())
 
 
-def _ends(region: Region, row: int, column: int) -> bool:
-    """Tell whether either token is the last of its text's sentence, so that nothing behind it can be aligned."""
-    left, right = region.left, region.right
-    return any(
-        n + 1 == len(witness.tokens) or not witness.article.text[witness.tokens.ends[n] :][:1].isspace()
-        for witness, n in ((left, row), (right, column))
-    )
+def _ends(region: Region, row: int, column: int) -> list[bool]:
+    """Tell of either token whether a clause or the text ends behind it, so that nothing there can be aligned."""
+    return [
+        n + 1 == len(witness.tokens) or not witness.article.text[witness.tokens.ends[n]].isspace()
+        for witness, n in ((region.left, row), (region.right, column))
+    ]
 
 
 def _is_figure(witness: Witness, n: int) -> bool:
@@ -111,7 +110,7 @@ def _slot(region: Region, row: int, column: int) -> Slot | None:
 
 def _value(word: str) -> float | None:
     """Return the figure of a token; of one that has run into the next word ("23degree") its digits."""
-    found = numbers.value(word)
+    found = numbers.value(word.removesuffix("s"))  # "the 1990s"
     bare = word.rstrip(_LETTERS)
     return found if found is not None or len(word) - len(bare) < _RUN_IN else numbers.value(bare)
 

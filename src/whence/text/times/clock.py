@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from whence.text.times.view import View
 
 _LEADS = frozenset("at by until till from before after around about since to between and approximately".split())
+_IS = frozenset(("is", "was"))
+_MILITARY = frozenset("at by until till since before".split())
+"""With these before it a figure of four digits and "hours" is a clock time."""
+_AFTER_CLOCK = frozenset(
+    "on in and when the a he she it they we local as but where with after before today yesterday tomorrow tonight gmt"
+    " monday tuesday wednesday thursday friday saturday sunday for to from that this sharp while who".split()
+)
+"""What may stand behind a clock time that has lost its mark."""
+
 Figures = tuple[int | None, float, int, float]
 """Hour, minute, the token after them, and the step in minutes; no hour where there is no time."""
 _MINUTES = frozenset(("minutes", "minute", "mins", "min"))
@@ -27,11 +36,13 @@ def clock_led(view: View, n: int) -> Found | None:  # noqa: PLR0911 - one answer
     zone, after = _zone(view, end)
     if half is None:
         if len(word) == 4 and step == 1 and word.isdigit():
+            if view.words[end] == "hours" and _is_military(view, n):
+                return _time(view, (n, end + 1), (hour, minute))
             return _time(view, (n, after), (hour, minute), zone=zone) if zone else None
         named, stop = _hour_word(view, end)
         if named is not None:
             return _time(view, (n, stop), (hour, minute), half=named if named != "oclock" else None)
-        if end == n + 1 or (view.gap(n + 1) != ":" and not zone):
+        if end == n + 1 or (view.gap(n + 1) != ":" and not zone and not _is_bare(view, n)):
             return None
         if not zone and not _told(view, n):
             return None
@@ -62,7 +73,7 @@ def _figures(view: View, n: int) -> Figures:  # noqa: PLR0911 - one answer a lin
     gap, after = view.gap(n + 1), view.words[n + 1]
     minutes = after[:-2] if after[-2:] in listed("half") else after
     if digits == word and len(minutes) == 2 and minutes.isdigit() and minutes.isascii():
-        if gap == ":" or (gap == " " and _halved(view, n + 1, after)):
+        if gap == ":" or (gap == " " and (_halved(view, n + 1, after) or _is_bare(view, n))):
             end = n + 2
             if view.gap(end) == ":" and gap == ":":
                 return _seconds(view, n, int(digits), int(minutes))
@@ -74,6 +85,20 @@ def _figures(view: View, n: int) -> Figures:  # noqa: PLR0911 - one answer a lin
 def _halved(view: View, n: int, word: str) -> bool:
     """Tell whether "a m", "pm" or a zone follows the minutes at token `n`: "9 30 a m"."""
     return word[-2:] in listed("half") or view.words[n + 1] in listed("half") or _apart(view, n + 1)
+
+
+def _is_bare(view: View, n: int) -> bool:
+    """Tell whether "16 40" is a time that has lost its mark: behind "at", and nothing that it may count behind it."""
+    if view.cased or view.words[n - 1] != "at" or view.words[n + 2][:1].isdigit():
+        return False
+    follows = view.words[n + 2]
+    return follows in _AFTER_CLOCK or not follows
+
+
+def _is_military(view: View, n: int) -> bool:
+    """Tell whether "1200 hours" at token `n` is noon and no length of time."""
+    led = view.words[n - 1] in _MILITARY and view.joined(n)
+    return view.joined(n + 1) and view.words[n + 2] != "of" and (led or view.words[n][0] == "0")
 
 
 def _apart(view: View, n: int) -> bool:
@@ -139,6 +164,8 @@ def _hour_word(view: View, n: int) -> tuple[str | None, int]:
 def _told(view: View, n: int) -> bool:
     """Tell whether "9:30" is a time and no score, verse or lap: a preposition or a day stands beside it."""
     if view.words[n - 1] in _LEADS and view.joined(n):
+        return True
+    if view.words[n + 2] == "local" or (view.words[n - 1] in _IS and view.words[n - 2] == "it"):
         return True
     told = view.found[-1] if view.found else None
     return told is not None and told.end == n and told.type == "date" and view.listed(n)

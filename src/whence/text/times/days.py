@@ -21,6 +21,10 @@ _WALKED = frozenset("on of for against in by through to from was is and at".spli
 _VERBS_AFTER = frozenset("be have not well also still never only".split())
 
 
+_NEW_CLAUSE = frozenset("i he she it we they you there this these that those".split())
+"""In a text without marks a sentence may end before "last year", if it begins one with these."""
+
+
 class Number(NamedTuple):
     """A day of a month or a year, with the token after it or, when read backwards, its first token."""
 
@@ -114,7 +118,13 @@ def year_after(view: View, n: int, low: int = 1000) -> tuple[int | None, int]:
     if found is not None:
         return (None, n) if counts(view, found.edge) or (k > n and view.hyphened(k)) else (found.value, found.edge)
     shift = numbered("shift").get(words[k])
-    if shift is not None and words[k + 1] == "year" and view.day is not None and view.joined(k + 1):
+    if (
+        shift is not None
+        and words[k + 1] == "year"
+        and view.day is not None
+        and view.joined(k + 1)
+        and (view.cased or words[k + 2] not in _NEW_CLAUSE)
+    ):
         return view.day.year + shift, k + 2
     return None, n
 

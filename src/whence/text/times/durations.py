@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whence.text.figures.nouns import is_plural, people
 from whence.text.figures.numerals import bound, numeral
 from whence.text.times import lengths
 from whence.text.times.ago import ago
@@ -27,6 +28,10 @@ _BEFORE_LAST = frozenset("the in for over during of within these his her its the
 _NOUNS = frozenset("the early last first final these those his her their its our my opening closing".split())
 _SECOND_AFTER = frozenset("later ago or and before after long".split())
 """Behind other words "a second" is the one after the first."""
+_SHARED = frozenset("the its his her their our all those these them".split())
+"""Behind "and a half of" they begin something else: "two hours and half of the crew left"."""
+_MEASURED_AFTER = frozenset("ago later earlier after before long old away late".split())
+"""Behind them a length of time is measured, so that "over" bounds it."""
 _WHOLE_AFTER = frozenset("later ago earlier long or and before after away notice".split())
 
 
@@ -73,7 +78,11 @@ def _told(view: View, tokens: tuple[int, int], parts: list[Part], floor: int) ->
     begin, end = tokens
     limit = bound(view.witness, begin, end)
     sign = ""
-    if limit is not None and limit.begin >= floor and view.words[limit.begin] not in _COMPARED:
+    if limit is not None and (
+        limit.begin < floor or view.words[limit.begin] in _COMPARED or _is_during(view, limit.begin, begin, limit.end)
+    ):
+        limit = None
+    if limit is not None:
         begin, end, sign = limit
     else:
         begin = _with_shift(view, begin, floor)
@@ -85,6 +94,17 @@ def _told(view: View, tokens: tuple[int, int], parts: list[Part], floor: int) ->
     amount = lengths.amount(parts, sign)
     return Found(begin, end, f"{prefix} {value}" if prefix else value, kind="duration", type="duration", amount=amount,
                  score=1.0 if amount else 0.3)  # fmt: skip
+
+
+def _is_during(view: View, n: int, begin: int, end: int) -> bool:
+    """Tell whether "over" at token `n` says within what time: "23 drills, over a year"; not "it took over a year"."""
+    words = view.words
+    if n != begin - 1 or words[n] != "over" or words[end] in _MEASURED_AFTER:
+        return False
+    if not view.joined(n):
+        return view.gap(n).strip() == ","
+    before = words[n - 1]
+    return before in listed("happened") or (is_plural(before) and before not in people())
 
 
 def _with_shift(view: View, begin: int, floor: int) -> int:
@@ -124,7 +144,8 @@ def _more(view: View, end: int, parts: list[Part], times: int) -> int:
     words = view.words
     if words[end] == "and" and view.joined(end):
         k = end + 2 if words[end + 1] in ARTICLES else end + 1
-        if words[k] == "half" and words[k + 1] not in units():
+        next_share = words[k + 1] == "of" and words[k + 2] in _SHARED
+        if words[k] == "half" and words[k + 1] not in units() and not next_share:
             parts[0] = parts[0]._replace(number=parts[0].number + 0.5 * times, step=0.5 * times)
             return k + 1
     for _ in range(2):

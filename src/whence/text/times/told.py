@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from whence.text.times import almanac
 from whence.text.times.view import Found
+from whence.text.witness import is_punctuated
 
 if TYPE_CHECKING:
     from whence.text.times.view import View
 
+_ENDS = frozenset(".!?\n")
+_BESIDE = 6
+"""Tokens back to the day that "the next day" counts from, in a text without marks."""
 _FAR = 120
 """Tokens back to the day that "that day" may mean."""
 
@@ -49,14 +53,25 @@ def _around(told: Found, word: str) -> almanac.Period | None:
 
 def after_day(view: View, n: int, end: int, shift: int, part: str) -> Found:
     """Return "the next day", counted from the last day told."""
-    told = _last_told(view, n)
     begin = n - 1 if view.words[n - 1] == "the" and n else n
-    if told is None or told.first is None or told.first != told.last:
+    told = _last_told(view, n)
+    if told is None or told.first is None or told.first != told.last or not _is_beside(view, told.end, begin):
         value = f"{'-' if shift < 0 else '+'}P1D{part}"
         return Found(begin, end, value, kind="offset", score=0.5, notes=("counted from a day that is not told here",))
     period = almanac.on(told.first + shift)
     note = f"counted from {told.value}"
     return view.in_period(begin, end, period._replace(value=period.value + part))._replace(score=0.6, notes=(note,))
+
+
+def _is_beside(view: View, end: int, n: int) -> bool:
+    """Tell whether a day told before token `end` is told with what begins at `n`: in its sentence, or the one before.
+
+    A sentence in between may be about another day; without marks, too many words may.
+    """
+    if not view.cased or not is_punctuated(view.witness):
+        return n - end < _BESIDE
+    parted = [k for k in range(end, min(n + 1, view.size)) if not _ENDS.isdisjoint(view.gap(k))]
+    return not parted or parted == [n]
 
 
 def from_told(view: View, n: int, end: int, letters: str, shift: int) -> Found | None:

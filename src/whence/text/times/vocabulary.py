@@ -7,7 +7,7 @@ period before, of or after the article; `vague`; `stage` of a period; `unit`, it
 `zone`; `decade`. Words around them: `will` and `was` tell the tense, `still` no tense though they end in -ed; `bound`
 before a day and `open` behind it, with their sign; `before` a month, `year` before a year, `lead` before and `behind`
 after a duration, `between` its number and its unit; `whole` and `many` for a number; `counted`, what a number of four
-digits counts; `naming`, what makes a weekday a name.
+digits counts; `naming`, what makes a weekday a name; `happened`, verbs behind which "over" says within what time.
 """
 
 from __future__ import annotations
