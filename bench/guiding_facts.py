@@ -1,6 +1,6 @@
-"""The facts of the guiding pair against a human reading: type right, verdict one that a reader would give, and the places
-overlapping on both sides; and the conflicts that the reading does not have. The same with both texts stripped; and the
-CPU time that facts add to the comparison of the pair.
+"""The facts of the guiding pair against a human reading: type right, verdict one that a reader would give, and the
+places overlapping on both sides; and the conflicts that the reading does not have. The same with both texts stripped;
+and the CPU time that facts add to the comparison of the pair.
 
     python -m bench.guiding_facts       fact by fact, and every conflict
 """

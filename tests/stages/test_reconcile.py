@@ -36,6 +36,7 @@ from whence.stages.judge import judge
 from whence.stages.reconcile import reconcile
 from whence.text.degrade import degrade
 from whence.text.sentences import CLAUSE, SENTENCE
+from whence.text.shared import cut_together
 from whence.text.witness import Witness, cut, prepare
 
 if TYPE_CHECKING:
@@ -478,7 +479,7 @@ def ledger(name: str) -> Case:
     pair, options = PAIRS[name], Options()
     child, parent = articles()[pair["child"]], articles()[pair["parent"]]
     shared = pipeline.share(prepare(parent), prepare(child), options)
-    witness, (shared,) = pipeline._cut(prepare(child), [shared])
+    witness, (shared,) = cut_together(prepare(child), [shared])
     verdicts = judge(witness, [shared.left], [account(witness, shared.left, shared.paths, options)], options)
     return Case(*reconcile(witness, verdicts, voices_of(pair["child"]), [(shared.left, voices_of(pair["parent"]))]))
 

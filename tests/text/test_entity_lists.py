@@ -61,6 +61,7 @@ def test_what_can_be_told_without_capitals_is():
     missed = []
     for words in table().rows:
         found = entry(words)
+        assert found is not None, words
         if found.sort == "people" or not found.bare or len("".join(words)) < 3 or words[0] == "the":
             continue
         text = f"it was late in {' '.join(words).replace(chr(39), ' ')} when the crew of the ferry landed and slept"

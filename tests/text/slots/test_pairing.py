@@ -19,7 +19,7 @@ def witness(text):
 def number(text, words, of="", kind="number", unit=""):
     """The fact at `words` in `text`, its value the first figure in them."""
     begin = text.index(words)
-    value = float(re.search(r"\d+", words).group())
+    value = float(re.findall(r"\d+", words)[0])
     return Fact(kind, Span(begin, begin + len(words)), words, Amount(value, value, value, unit), of)
 
 

@@ -1,22 +1,20 @@
 """Figures against the English specifications of Recognizers-Text (MIT), within the scope that
-tests/lent/data/recognizers_scope.json says, with a reason for everything left out; and their speed on news.
+tests/lent/data/recognizers_scope.json says, with a reason for everything left out.
 
 A case is right if every figure it expects lies within the span of a fact of ours that has the same value and unit, and
 if no fact of the asked type stands where it expects none. Our spans are wider: they hold the words that bound a figure,
 its sign, and the people it counts. A fraction of something is a percentage with us: 0.5 is 50 %. The same again with
 the cases in small letters and without punctuation, for information: signs, points and hyphens are gone there for good.
-Speed: CPU milliseconds for 400 words of AllSides articles, their tokens given.
 """
 
 import json
 import math
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.figure import REPOSITORY, Figure, records, share
+from bench.figure import REPOSITORY, Figure, share
 from whence.model import Article, Span
 from whence.model.facts import Fact
 from whence.text.degrade import degrade
@@ -137,17 +135,6 @@ def stripped(kind: str, case: Case) -> bool:
     return right(kind, case, worse.text, worse.span)
 
 
-def milliseconds(shared: Path) -> float:
-    """CPU time for the figures of 400 words of news."""
-    articles = zip(records(shared / "data" / "allsides" / "articles.jsonl.gz"), range(ARTICLES), strict=False)
-    witnesses = [prepare(Article(str(n), record["text"])) for record, n in articles]
-    figures(witnesses[0])
-    began = time.process_time()
-    for witness in witnesses:
-        figures(witness)
-    return 1000 * (time.process_time() - began) * 400 / sum(len(witness.tokens) for witness in witnesses)
-
-
 def measure(shared: Path) -> Iterator[Figure]:
     for kind in FILES:
         inside = cases(shared, kind)
@@ -156,6 +143,3 @@ def measure(shared: Path) -> Iterator[Figure]:
             floor=f"recognizers-{kind}",
         )  # fmt: skip
         yield Figure(f"recognizers, stripped: {kind}", share(sum(stripped(kind, c) for c in inside), len(inside)))
-    yield Figure(
-        "figures of 400 words", milliseconds(shared), 0.8, unit="ms CPU", at_most=True, floor="figures-milliseconds"
-    )
