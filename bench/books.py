@@ -20,7 +20,7 @@ BLAME = """
 import resource, sys
 from pathlib import Path
 import whence
-result = whence.blame(Path(sys.argv[1]), Path(sys.argv[2]), whence.Options(quotes=False))
+result = whence.blame(Path(sys.argv[1]), Path(sys.argv[2]), whence.Options(quotes=False, facts=False))
 try:
     status = Path("/proc/self/status").read_text()
     peak = int(status.partition("VmHWM:")[2].split()[0])

