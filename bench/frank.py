@@ -19,7 +19,9 @@ from whence import Article, Change, Options, blame
 
 ONLY_FACTS = Options(quotes=False)
 ERRORS = {"EntE": "entity", "CircE": "circumstance", "OutE": "out of article"}
-_TELLING = frozenset("number count percentage money age score measure date duration place person organisation".split())
+_TELLING = frozenset(
+    "number count percentage money age score measure date time duration ordinal place person organisation role".split()
+)
 _SURE = 0.3
 PROCESSES = 2
 

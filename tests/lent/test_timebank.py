@@ -4,6 +4,7 @@ import pytest
 
 from bench.figure import share
 from bench.timebank import CORPORA, halves, read, score, total
+from tests.floors import check
 
 
 @pytest.fixture(scope="module")
@@ -16,12 +17,12 @@ def sample(shared):
 def test_most_times_are_found_and_few_others(sample):
     counts = total(sample)
     assert counts.gold > 200
-    assert counts.f1() >= 0.88
+    check("timebank-sample-span", counts.f1())
 
 
 def test_most_values_are_right(sample):
     counts = total(sample)
-    assert share(counts.valued, counts.recalled) >= 0.82
+    check("timebank-sample-value", share(counts.valued, counts.recalled))
 
 
 def test_spans_of_the_corpus_are_those_of_the_plain_text(sample):

@@ -98,7 +98,7 @@ def compare(
     by_id = {parent.witness.article.id: parent for parent in parents}
     for (name, fact), rule in dropped.items():
         theirs = by_id[name]
-        if (name, fact) in kept or here.knows(fact, theirs.witness, theirs.aliases):
+        if (name, fact) in kept or here.knows(fact, theirs.witness, theirs.aliases, by_surname=True):
             continue
         moved = bool(rule)
         changes.append(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from whence.text.entities.pieces import Piece, joined, printed
 from whence.text.speakers.cased import given_names, nouns, titles
 from whence.text.speakers.names import SAID
-from whence.text.words import is_known
+from whence.text.words import is_known, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -58,9 +58,17 @@ def _may_be(page: Page, n: int, people: Container[str]) -> bool:
     """Tell whether word `n` is in no dictionary, is written as a name, and is nobody's name in the article."""
     word = page.words[n]
     key = word.key
-    if len(key) < 4 or not key.isalpha() or is_known(key) or key in people or key in given_names() or key in nouns():
+    if len(key) < 4 or not key.isalpha() or key in people or key in given_names() or key in nouns():
+        return False
+    if is_known(key) and not (is_name(key) and _in_county(page, n)):
         return False
     return word.capital or not page.telling[word.sentence]
+
+
+def _in_county(page: Page, n: int) -> bool:
+    """Tell whether word `n` stands in "in County Marran", whatever the capitals."""
+    words = page.words
+    return n > 1 and words[n - 1].key == "county" and words[n - 2].key in _WITHIN and words[n].gap == " "
 
 
 def _is_followed(page: Page, end: int, taken: Mapping[int, Piece]) -> bool:
@@ -84,6 +92,8 @@ def _is_led(page: Page, n: int, *, telling: bool) -> bool:
         return False
     if before.key == "of" and n > 1 and words[n - 2].key in _OF:
         return telling or (n > 2 and words[n - 3].key == "the")
+    if _in_county(page, n):
+        return True
     if not telling:
         return False
     if before.key in _WITHIN:

@@ -29,13 +29,13 @@ class Whereabouts:
         for fact in facts:
             self._by_family.setdefault(family(fact.type), []).append(fact)
 
-    def knows(self, fact: Fact, witness: Witness, aliases: Aliases) -> bool:
+    def knows(self, fact: Fact, witness: Witness, aliases: Aliases, *, by_surname: bool = False) -> bool:
         """Tell whether the article has what `fact` of `witness` says, in the same words or as a fact of its own.
 
-        Of a person the surname will do: nobody is added or dropped whose surname stands there.
+        With `by_surname` a person is known whose surname stands there: nobody is dropped who is still named so.
         """
         words = witness.tokens.words[slice(*tokens_of(witness, fact.span))]
-        if fact.type == "person" and words:
+        if by_surname and fact.type == "person" and words:
             words = words[-1:]
         if self._has(words) or self.find(fact, aliases) is not None:
             return True
