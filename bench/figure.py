@@ -14,6 +14,9 @@ REPOSITORY = Path(__file__).parents[1]
 REUSE = Options(quotes=False, facts=False)
 """For figures about sentences alone: nobody is asked who said what, or which facts changed."""
 
+FACTS = Options(quotes=False)
+"""For figures about facts alone."""
+
 
 class Figure(NamedTuple):
     """One line of the table."""

@@ -14,10 +14,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.figure import Figure, folder, records, share
-from whence import Article, Change, Options, blame
+from bench.figure import FACTS, Figure, folder, records, share
+from whence import Article, Change, blame
 
-ONLY_FACTS = Options(quotes=False)
 ERRORS = {"EntE": "entity", "CircE": "circumstance", "OutE": "out of article"}
 _TELLING = frozenset(
     "number count percentage money age score measure date time duration ordinal place person organisation role".split()
@@ -49,7 +48,7 @@ def summaries(shared: Path) -> list[Summary]:
 
 
 def changes(summary: Summary) -> tuple[Change, ...]:
-    return blame(Article("summary", summary.summary), [Article("article", summary.article)], ONLY_FACTS).changes
+    return blame(Article("summary", summary.summary), [Article("article", summary.article)], FACTS).changes
 
 
 def accusing(found: Sequence[Change]) -> list[Change]:

@@ -17,7 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.figure import REUSE, Figure, share
+from bench.figure import FACTS, Figure, share
 from bench.rewritings.pairs import KINDS, Case, cases
 from whence import blame
 
@@ -57,7 +57,7 @@ class Answer(NamedTuple):
 
 def answer(case: Case) -> Answer:
     called, alarms, told, elsewhere = [], [], [], 0
-    for change in blame(case.child, [case.parent], REUSE).changes:
+    for change in blame(case.child, [case.parent], FACTS).changes:
         planted = (change.left is not None and change.left.span.overlap(case.at_parent) > 0) or (
             change.right is not None and change.right.span.overlap(case.at_child) > 0
         )

@@ -16,10 +16,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.figure import Figure, folder, records, share
-from whence import Article, Options, Span, blame
+from bench.figure import FACTS, Figure, folder, records, share
+from whence import Article, Span, blame
 
-ONLY_FACTS = Options(quotes=False)
 SAMPLE = 500
 PROCESSES = 2
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?(?:\W+\w+)?")
@@ -96,7 +95,7 @@ def _places(text: str, within: Span, number: str) -> list[Span]:
 
 
 def outcome(case: Case) -> Outcome:
-    result = blame(case.child, [case.parent], ONLY_FACTS)
+    result = blame(case.child, [case.parent], FACTS)
     conflicts = [c for c in result.changes if c.verdict == "conflict" and c.right is not None]
     aligned, found, verdicts = [], [], []
     for swap in case.swaps:
