@@ -307,8 +307,8 @@ def test_boilerplate_is_neither_borrowed_nor_counted():
 
 def test_notes_of_the_articles_are_told():
     child, parent = Article("a", WIRE, notes=("a: was guessed.",)), Article("b", WIRE)
-    assert ("a: was guessed.",) == blame(child, [parent], Options()).notes
-    assert ("a: was guessed.",) == diff([child, parent], Options()).notes
+    assert "a: was guessed." in blame(child, [parent], Options()).notes
+    assert "a: was guessed." in diff([child, parent], Options()).notes
 
 
 @pytest.mark.parametrize("text", ["", " \n", "…", "🚢", "\u200b"])

@@ -186,7 +186,7 @@ CHANGED = {
     ),
 }
 GUESSED = ("a place that moves when two sentences are fused",)
-"""Without marks on either side nobody can tell one sentence from two."""
+"""Without marks nobody can tell one sentence from two."""
 TORN = ("1,500 are 1.5 thousand", "another score", "another sum", "the clock of the army")
 """Cases that are no longer what they were once their marks are gone: see the test of what is left of them."""
 
@@ -214,9 +214,11 @@ def test_it_is_found_in_stripped_copies_as_well(case):
     assert (verdict == "conflict") == bool(alarms(result))
 
 
-def test_a_place_moves_out_of_a_parent_without_marks_as_well():
+@pytest.mark.parametrize("stripped", [False, True])
+def test_a_place_that_moved_out_of_a_parent_without_marks_is_dropped_at_least(stripped):
     parent, child = FUSED
-    assert ("place", "dropped", "bergen", "", "moved") in told(compared(bare(parent), child))
+    found = told(compared(bare(parent), bare(child) if stripped else child))
+    assert ("place", "dropped", "bergen", "") in [t[:4] for t in found]
 
 
 @pytest.mark.parametrize("case", TORN)

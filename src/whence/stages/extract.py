@@ -32,6 +32,6 @@ def _notes(witness: Witness, *, dated: bool) -> list[str]:
     """Say what limits the reading."""
     article = witness.article
     if dated and reference(article.date) is None:
-        given = f"its date {article.date!r} cannot be read" if article.date else "it has no date"
-        return [f"{article.id}: {given}, so weekdays and days without a year stay as they are."]
+        given = f"has a date that cannot be read ({article.date!r})" if article.date else "has no date"
+        return [f"{given}, so weekdays and days without a year stay as they are"]
     return []

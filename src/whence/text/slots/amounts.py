@@ -83,6 +83,8 @@ def judge_amounts(left: Amount, right: Amount, words: tuple[str, str], *, conver
         verdict: FactVerdict = "compatible" if left.about or right.about or _kind(left) else "equivalent"
         return Judgement(verdict, f"“{other}” is “{one}” in another unit, rounded", "converted")
     if not converted and _is_rounded(left, right):
+        if digits(right.value or 0.0) > digits(left.value or 0.0):
+            return Judgement("compatible", f"“{one}” may be “{other}” rounded", "sharpened")
         return Judgement("compatible", f"“{other}” is “{one}” rounded", "rounded")
     if _bound_changed(left, right):
         also: tuple[FactVerdict, ...] = ("compatible",) if _within(left, right) or _within(right, left) else ()
@@ -94,11 +96,16 @@ def judge_amounts(left: Amount, right: Amount, words: tuple[str, str], *, conver
         return Judgement("compatible", f"“{other}” lies within “{one}”", shift)
     if _bound_lost(left, right):
         return Judgement("compatible", f"“{one}” became “{other}”: the figure stayed, its bound is gone", "sharpened")
-    if max(low, low2) < min(high, high2):
+    if max(low, low2) < min(high, high2) or _touch(left, right) or _touch(right, left):
         return Judgement("compatible", f"“{one}” and “{other}” can both be true")
     if _are_near(left, right):
         return Judgement("compatible", f"“{one}” and “{other}” are near each other, and one is not exact")
     return Judgement("conflict", f"“{one}” and “{other}” cannot both be true")
+
+
+def _touch(below: Amount, above: Amount) -> bool:
+    """Tell whether one amount ends with the very value that the other begins with ("at most 50", "at least 50")."""
+    return below.high is not None and _alike(below.high, above.low) and not (below.open_high or above.open_low)
 
 
 def _bounds(amount: Amount) -> tuple[float, float]:

@@ -23,6 +23,8 @@ _CHANCE = 0.8
 _LOOSE = frozenset(("number", "count", "date", "ordinal", "place", "person", "organisation", "role"))
 """Types of which a single figure may be held against another: what is left over of a date, a name with a number."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MOST = 1e15
+"""A figure beyond it is a number of some account, or nonsense."""
 _RUN_IN = 3
 """Letters behind digits that are another word; fewer are a magnitude or a unit ("380k", "5km")."""
 _REACH = 3
@@ -103,7 +105,7 @@ def _is_figure(witness: Witness, n: int) -> bool:
 
 def _slot(region: Region, row: int, column: int) -> Slot | None:
     one, other = _value(region.left.tokens.words[row]), _value(region.right.tokens.words[column])
-    if one is None or other is None or one == other:
+    if one is None or other is None or one == other or max(one, other) > _MOST:
         return None
     return Slot(_fact(region.left, row, one), _fact(region.right, column, other), _CHANCE, TIGHT)
 
