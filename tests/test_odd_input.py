@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.fuzz import attempt
-from tests.mutants import JUNK, SCRIPTS, articles, sentences
+from tests.mutants import FIGURES, JUNK, SCRIPTS, articles, figured, sentences
 from tests.validity import faults
 from whence.model import Article, Edit, Evidence, LeftOut, SentenceVerdict, Span
 from whence.options import Options
-from whence.pipeline import blame, diff
+from whence.pipeline import blame, diff, facts
 
 COUNT, PARTS = 2_000, 20
 PIECES = st.sampled_from([*JUNK, *SCRIPTS, *sentences()[:40]])
@@ -37,9 +37,29 @@ def test_any_texts_give_a_sound_diff(texts):
     assert [] == faults(diff([Article(str(n), text) for n, text in enumerate(texts)], Options()))
 
 
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from([*FIGURES, *JUNK]), max_size=12), st.lists(st.sampled_from(FIGURES), max_size=12),
+       st.sampled_from([" ", ". ", ", ", "\n", ""]))  # fmt: skip
+def test_any_figures_give_sound_facts_of_several_articles(one, other, mark):
+    """Three of them, so that what drifts is looked for as well."""
+    texts = [mark.join(one), mark.join(other), mark.join([*one, *other])]
+    days = ("2031-05-13", None, "2031-05-14")
+    told = [Article(str(n), text, date=day) for n, (text, day) in enumerate(zip(texts, days, strict=True))]
+    assert [] == faults(facts(told, Options(quotes=False)))
+
+
+def test_articles_full_of_figures_give_sound_results():
+    """The article of one seed against that of the next and against itself."""
+    for seed in range(120):
+        one, other = figured(seed), figured(seed + 1)
+        result = blame(Article("c.txt", other.text + one.text, date=other.date), [one], Options(quotes=False))
+        assert [] == faults(result), seed
+
+
 def test_a_seed_makes_the_same_articles_every_time():
     """So that a failure can be repeated."""
     assert [articles(n) for n in range(50)] == [articles(n) for n in range(50)]
+    assert [figured(n) for n in range(50)] == [figured(n) for n in range(50)]
 
 
 def test_the_mutilations_leave_something_to_find():

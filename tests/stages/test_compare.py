@@ -46,9 +46,8 @@ def alarms(result: Blame) -> list[tuple[str, str, str, str, str | None]]:
 
 
 FUSED = (
-    "Minister Corin Aldane met the rescue crews in Oslo on Tuesday, his office said. He will then travel to Bergen to"
-    " meet Governor Pia Lund.",
-    "Minister Corin Aldane met the rescue crews and Governor Pia Lund in Oslo on Tuesday, his office said.",
+    "Minister Corin Aldane met the rescue crews in Oslo on Tuesday, he said. He will go on to Bergen to see Pia Lund.",
+    "Minister Corin Aldane met the rescue crews and Pia Lund in Oslo on Tuesday, he said.",
 )
 
 # Type, verdict, the parent's words, the child's, shift; then the two texts, which say nothing else that changed.
@@ -257,6 +256,13 @@ def test_bounds_that_share_one_value_do_not_exclude_each_other():
     assert [] == [rule.rule for rule in compared(parent, child).changes if "cannot both be true" in rule.rule]
 
 
+@pytest.mark.parametrize("written", ["1 500", "1\u00a0500", "1\u202f500", "1500"])
+def test_thousands_may_be_set_apart_by_anything(written):
+    """In a text that has its marks: nobody is accused of having lost a thousand workers."""
+    text = "The mill has {} workers. It pays most of them by the week, and it has never paid them late."
+    assert [] == alarms(compared(text.format("1,500"), text.format(written)))
+
+
 MONDAY = "The council of Oslo met on Monday to vote on the new sea wall."
 
 
@@ -418,10 +424,10 @@ def test_a_worse_copy_changes_nothing(sentences, kind, first):
 @settings(max_examples=25)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True), st.integers(0, 99))
 def test_a_misread_copy_accuses_nobody(sentences, seed):
-    """Letters only: a digit that is misread is another figure, and rightly so."""
+    """Where the figures themselves were read well: "$4.2m" that lost its "m" is another one, and rightly so."""
     text = re.sub(r"\d", "7", " ".join(sentences))
     copy = degrade(text, "ocr", seed=seed, rate=0.02).text
-    if re.findall(r"\d+", copy) == re.findall(r"\d+", text):
+    if re.findall(r"\S*\d\S*", copy) == re.findall(r"\S*\d\S*", text):
         assert [] == alarms(compared(text, copy))
 
 

@@ -87,8 +87,8 @@ def test_without_a_date_weekdays_stay_weekdays_and_a_note_says_so(date):
     found = sheet("Governor Lund will visit the mill on Tuesday.", date)
     assert ("date", "XXXX-WXX-2") in [(f.type, f.norm) for f in found.facts]
     (note,) = found.notes
-    assert note.startswith("a: ")
     assert repr(date) in note if date else "no date" in note
+    assert "weekdays" in note
 
 
 @pytest.mark.parametrize(

@@ -79,13 +79,8 @@ def judge_amounts(left: Amount, right: Amount, words: tuple[str, str], *, conver
     low2, high2 = _bounds(right)
     if _within(left, right) and not _range_changed(left, right) and not _is_finer_bound(left, right):
         return Judgement("compatible", f"“{one}” lies within “{other}”", "blurred")
-    if converted and _is_converted(left, right):
-        verdict: FactVerdict = "compatible" if left.about or right.about or _kind(left) else "equivalent"
-        return Judgement(verdict, f"“{other}” is “{one}” in another unit, rounded", "converted")
-    if not converted and _is_rounded(left, right):
-        if digits(right.value or 0.0) > digits(left.value or 0.0):
-            return Judgement("compatible", f"“{one}” may be “{other}” rounded", "sharpened")
-        return Judgement("compatible", f"“{other}” is “{one}” rounded", "rounded")
+    if (rounded := _rounded(left, right, words, converted=converted)) is not None:
+        return rounded
     if _bound_changed(left, right):
         also: tuple[FactVerdict, ...] = ("compatible",) if _within(left, right) or _within(right, left) else ()
         return Judgement("conflict", f"“{one}” became “{other}”: the same kind of bound, another figure", None, also)
@@ -101,6 +96,19 @@ def judge_amounts(left: Amount, right: Amount, words: tuple[str, str], *, conver
     if _are_near(left, right):
         return Judgement("compatible", f"“{one}” and “{other}” are near each other, and one is not exact")
     return Judgement("conflict", f"“{one}” and “{other}” cannot both be true")
+
+
+def _rounded(left: Amount, right: Amount, words: tuple[str, str], *, converted: bool) -> Judgement | None:
+    """Return the judgement on two figures of which one is the other rounded or converted, or None."""
+    one, other = words
+    if converted and _is_converted(left, right):
+        verdict: FactVerdict = "compatible" if left.about or right.about or _kind(left) else "equivalent"
+        return Judgement(verdict, f"“{other}” is “{one}” in another unit, rounded", "converted")
+    if not converted and _is_rounded(left, right):
+        if digits(right.value or 0.0) > digits(left.value or 0.0):
+            return Judgement("compatible", f"“{one}” may be “{other}” rounded", "sharpened")
+        return Judgement("compatible", f"“{other}” is “{one}” rounded", "rounded")
+    return None
 
 
 def _touch(below: Amount, above: Amount) -> bool:

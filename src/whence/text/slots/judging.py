@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from whence.model import Change
 from whence.text.entities.identity import same_entity
+from whence.text.slots.allowances import allowance
 from whence.text.slots.amounts import Judgement, judge_amounts, overlap
 from whence.text.slots.dates import judge_dates
 from whence.text.slots.families import NAMES, is_same, noun_relation
@@ -51,6 +52,10 @@ def judged(slot: Slot, parent: Witness, child: Witness, aliases: Aliases, *, pre
     if verdict == "conflict" and not presumed and slot.grip < TIGHT and _counts_another(left, right):
         verdict, shift = "unknown", None
         rule = f"{rule}; but what is counted has another name"
+    if verdict == "conflict" and (reason := allowance(left, right, parent, child)):
+        return _change(
+            slot, parent, Judgement("compatible" if left.type == "role" else "unknown", f"{rule}; but {reason}")
+        )
     if verdict == "conflict" and (_is_hint(left) or _is_hint(right)):
         verdict, shift = "unknown", None
         rule = f"{rule}; but one of them is no figure"
