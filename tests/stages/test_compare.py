@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import example, given, settings
@@ -421,14 +421,35 @@ def test_a_worse_copy_changes_nothing(sentences, kind, first):
     assert [] == [t for t in told(result) if t[1] not in (*KEPT, "unknown")]
 
 
-@settings(max_examples=25)
-@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True), st.integers(0, 99))
-def test_a_misread_copy_accuses_nobody(sentences, seed):
-    """Where the figures themselves were read well: "$4.2m" that lost its "m" is another one, and rightly so."""
-    text = re.sub(r"\d", "7", " ".join(sentences))
-    copy = degrade(text, "ocr", seed=seed, rate=0.02).text
-    if re.findall(r"\S*\d\S*", copy) == re.findall(r"\S*\d\S*", text):
-        assert [] == alarms(compared(text, copy))
+@pytest.mark.parametrize(
+    ("word", "misread"),
+    [
+        ("allegedly", "al1egedly"),
+        ("allegedly", "alle gedly"),
+        ("allegedly", "allegedlv"),
+        ("accusations", "accusati ons"),
+        ("accusations", "accu satlons"),
+        ("accusations", "ac-cusations"),
+        ("did not", "didnot"),
+        ("was not", "was n ot"),
+    ],
+)
+def test_a_cue_that_was_misread_is_not_gone(word, misread):
+    """Broken in two, run into the next word, or with other letters."""
+    (text,) = [sentence for sentence in SENTENCES if word in sentence][:1]
+    assert [] == alarms(compared(text, text.replace(word, misread)))
+
+
+def test_a_misread_copy_hardly_ever_accuses_anybody():
+    """One copy in a hundred at most, of those whose figures were read well: "$4.2m" without "m" is another sum."""
+    accused = tried = 0
+    for sentence, seed in product(SENTENCES, range(25)):
+        copy = degrade(sentence, "ocr", seed=seed, rate=0.02).text
+        if re.findall(r"\S*\d\S*", copy) == re.findall(r"\S*\d\S*", sentence):
+            tried += 1
+            accused += bool(alarms(compared(sentence, copy)))
+    assert tried > 400
+    assert accused <= 0.01 * tried
 
 
 ODD = {

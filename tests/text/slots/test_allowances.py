@@ -20,7 +20,7 @@ def placed(text, words, kind, norm):
     ],
 )
 def test_how_long_after_is_not_how_long(parent, child, allowed):
-    (left, one), (right, other) = placed(*parent, "duration", "P1M"), placed(*child, "duration", "P2M")
+    (left, one), (right, other) = (placed(text, words, "duration", "P1M") for text, words in (parent, child))
 
     assert allowed == bool(allowance(left, right, one, other))
     assert allowed == bool(allowance(right, left, other, one))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whence.text.figures.units import begins_unit
 from whence.text.figures.vocabulary import numeral_words
+from whence.text.words import rarity
 
 if TYPE_CHECKING:
     from whence.text.tokens import Tokens
@@ -125,10 +126,20 @@ def _spaced(witness: Witness, n: int) -> Digits | None:
     if end == n + 1 or not (digit_count.isascii() and digit_count.isdigit()) or len(body) > _DIGITS_AT_MOST:
         return None
     zeros = not body[len(head) :].strip("0")
-    if not (thin or zeros or end > n + 2 or is_bare(witness, n, end)):
+    if not (thin or zeros or end > n + 2 or is_bare(witness, n, end) or _is_led(witness, n)):
         return None
     places = len(body) - body.index(".") - 1 if "." in body else 0
     return Digits(end, float(body), 10.0**-places, "")
+
+
+def _is_led(witness: Witness, n: int) -> bool:
+    """Tell whether a small word right before token `n` leads up to a figure: "has 1 500"."""
+    if n == 0:
+        return False
+    tokens, text = witness.tokens, witness.article.text
+    before = text[tokens.begins[n - 1] : tokens.ends[n - 1]]
+    gap = text[tokens.ends[n - 1] : tokens.begins[n]]
+    return gap == " " and before.islower() and rarity(tokens.words[n - 1]) < _SMALL
 
 
 def _parted(witness: Witness, n: int) -> Digits | None:
@@ -183,6 +194,8 @@ def _fraction(witness: Witness, n: int, whole: float) -> Digits | None:
     return Digits(n + 2, whole + top / bottom, 1 / bottom, "")
 
 
+_SMALL = 0.1
+"""Rarity below which a word is grammar."""
 _DENOMINATORS = frozenset("2 3 4 5 6 7 8 9 10 12 16 20 25 32 50 64 100".split())
 
 

@@ -39,6 +39,8 @@ _LEAST_EQUAL = 0.3
 """Least chance of a pair, and of one that has the same value."""
 
 
+_MOST_PAIRS, _ALIKE_AT_MOST = 2500, 8
+"""Pairs of facts in one region up to which each is held against each; how many of one form are tried beyond that."""
 TIGHT = 2
 """The grip of aligned words right beside both, on both sides."""
 _AGREEING, _WHOLLY = 0.3, 0.6
@@ -103,9 +105,10 @@ def _agrees(slot: Slot) -> bool:
 
 def _candidates(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *, bare: bool) -> Iterator[Slot]:
     counts = [Counter(map(_kind, side)) for side in (lefts, rights)]
+    near = _Near(region, lefts) if len(lefts) * len(rights) > _MOST_PAIRS else None
     for right in rights:
         columns = tokens_of(region.right, right.span)
-        for left in lefts:
+        for left in lefts if near is None else near.to(right, columns):
             if not may_meet(left, right, bare=bare):
                 continue
             rows = tokens_of(region.left, left.span)
@@ -115,6 +118,31 @@ def _candidates(region: Region, lefts: Sequence[Fact], rights: Sequence[Fact], *
                 slot = slot._replace(chance=max(slot.chance, _LEAST_EQUAL))
             if slot.chance > 0 or _agrees(slot):
                 yield slot
+
+
+class _Near:
+    """Of a great many facts, as a table holds them, those that stand beside aligned words or have the same form."""
+
+    def __init__(self, region: Region, lefts: Sequence[Fact]) -> None:
+        self._region = region
+        self._at: dict[int, list[Fact]] = {}
+        self._forms: dict[str, list[Fact]] = {}
+        for fact in lefts:
+            for row in range(*tokens_of(region.left, fact.span)):
+                self._at.setdefault(row, []).append(fact)
+            self._forms.setdefault(fact.norm, []).append(fact)
+
+    def to(self, right: Fact, columns: tuple[int, int]) -> list[Fact]:
+        """Return the facts worth holding against `right`, in reading order."""
+        rows = {
+            row + step
+            for column in range(columns[0] - 2, columns[1] + 2)
+            for row in self._region.anchors.get(column, ())
+            for step in range(-2, 3)
+        }
+        found = {fact for row in rows for fact in self._at.get(row, ())}
+        found.update(self._forms.get(right.norm, ())[:_ALIKE_AT_MOST])
+        return sorted(found, key=lambda fact: fact.span)
 
 
 def _kind(fact: Fact) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.kernels.spelling import levenshtein
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _FAR = 15
 """Tokens beside a stretch that belong to its sentence at most."""
+_SCRAP = 3
+"""Letters below which a word may be a scrap of a broken one, even if it is a word."""
+_LONG = 4
+"""Letters from which a word that was broken in two may have another letter, too."""
 _ROUND = 6
 """Tokens on either side of a word in which other aligned words bear it out."""
 
@@ -71,12 +76,16 @@ class Side(NamedTuple):
         return Fact(kind, self.witness.span(begin, end), norm, of=about)
 
     def garbles(self, said: Iterable[str], around: int) -> bool:
-        """Tell whether a misspelling of one of the words `said` stands near token `around`: "xot", "failureto"."""
+        """Tell whether one of the words `said` stands misread near token `around`: "xot", "failureto", "alle gedly"."""
         near = [self.word(n) for n in range(around - _ROUND, around + _ROUND)]
         broken = [word for word in near if len(word) > 2 and not is_known(word)]
+        parted = [x + y for x, y in pairwise(near) if min(len(x), len(y)) < _SCRAP or not (is_known(x) and is_known(y))]
+        wanted = [cue for cue in said if len(cue) > 2]
         return any(
-            levenshtein(word, cue) <= 1 or word.startswith(cue) for word in broken for cue in said if len(cue) > 2
-        )
+            levenshtein(word, cue) <= 1 or word.startswith(cue) or word.endswith(cue)
+            for word in broken
+            for cue in wanted
+        ) or any(levenshtein(word, cue) <= (len(cue) > _LONG) for word in parted for cue in wanted)
 
     def apart(self, one: int, other: int) -> bool:
         """Tell whether a sentence is seen to end between two tokens."""
