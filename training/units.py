@@ -1,7 +1,7 @@
 """Derive src/whence/text/data/units.txt from pint and src/whence/text/data/currencies.txt from CLDR, as babel holds it.
 
-    pip install --target /tmp/units "pint>=0.24" "babel>=2.16"
-    PYTHONPATH=/tmp/units:src python training/units.py
+    pip install --target FOLDER "pint>=0.24" "babel>=2.16"
+    PYTHONPATH=FOLDER:src python training/units.py
 
 Factors to SI, currency codes, their signs and English names come from there. Which units news uses, and how it writes
 them, is listed here; so is which short names of currencies are too common as other words. Deterministic.

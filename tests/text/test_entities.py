@@ -35,7 +35,7 @@ CASES = [
     ("place", "The ferry lay in the South China Sea for weeks.", [("South China Sea", "South China Sea")]),
     ("place", "They had left Holland for Britain.", [("Holland", "Netherlands"), ("Britain", "United Kingdom")]),
     ("place", "The war in Syria went on.", [("Syria", "Syria")]),
-    ("place", "She sailed from Sochi to Istanbul.", [("Sochi", "Sochi"), ("Istanbul", "Istanbul")]),
+    ("place", "She sailed from Bergen to Istanbul.", [("Bergen", "Bergen"), ("Istanbul", "Istanbul")]),
     ("place", "The court in Houston sat late.", [("Houston", "Houston")]),
     ("place", "The harvest failed in Osprey County again.", [("Osprey County", "Osprey County")]),
     ("place", "The pilot was seen over Fort Quorra at dawn.", [("Fort Quorra", "Fort Quorra")]),

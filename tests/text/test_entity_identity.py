@@ -55,7 +55,7 @@ PAIRS = [
     ("place", "Quorraville", "Moscow", "unknown"),
     ("place", "Black Sea", "Russia", "unknown"),
     ("place", "Middle East", "Syria", "unknown"),
-    ("place", "Sochi", "Moscow", "conflict"),
+    ("place", "Antalya", "Ankara", "conflict"),
     ("place", "Iran", "Iraq", "conflict"),
     ("place", "Syria", "Ukraine", "conflict"),
     ("place", "Houston", "Ohio", "conflict"),

@@ -12,6 +12,7 @@ from whence.text.stance.reading import stances
 from whence.text.times.reading import reference, times
 
 if TYPE_CHECKING:
+    from whence.model import Fact
     from whence.text.witness import Witness
 
 
@@ -24,8 +25,8 @@ def extract(witness: Witness) -> FactSheet:
     return FactSheet(witness.article.id, tuple(found), tuple(_notes(witness, dated=any(map(_is_relative, when)))))
 
 
-def _is_relative(fact: object) -> bool:
-    return "XXXX" in getattr(fact, "norm", "")
+def _is_relative(fact: Fact) -> bool:
+    return "XXXX" in fact.norm
 
 
 def _notes(witness: Witness, *, dated: bool) -> list[str]:
