@@ -571,3 +571,10 @@ def test_scores_and_parents_are_told(case):
     for change in compared(parent, child).changes:
         assert 0 < change.score <= 1
         assert (change.parent is None) == (change.verdict == "added")
+
+
+def test_a_number_that_changed_in_a_name_is_told_once():
+    """It is a conflict, and nothing of it is added or dropped besides."""
+    parent = "The crew of Flight 227 left Oslo on Tuesday after the storm had passed."
+    changes = [c for c in compared(parent, parent.replace("227", "229")).changes if c.verdict not in KEPT]
+    assert ["conflict"] == [c.verdict for c in changes]

@@ -28,7 +28,7 @@ from whence.text.witness import cut, is_punctuated
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from whence.model import Attribution, Fact, FactSheet, SentenceVerdict, Span
+    from whence.model import Attribution, Fact, FactSheet, SentenceVerdict, Shift, Span
     from whence.text.accounts import Account
     from whence.text.entities.identity import Aliases
     from whence.text.witness import Witness
@@ -100,12 +100,8 @@ def compare(
         theirs = by_id[name]
         if (name, fact) in kept or here.knows(fact, theirs.witness, theirs.aliases, by_surname=True):
             continue
-        moved = bool(rule)
-        changes.append(
-            Change(
-                fact.type, "dropped", name, fact, None, rule or "told without it", _DROPPED, "moved" if moved else None
-            )
-        )
+        shift: Shift | None = "moved" if rule else None
+        changes.append(Change(fact.type, "dropped", name, fact, None, rule or "told without it", _DROPPED, shift))
     return tuple(sorted(changes, key=_reading_order))
 
 
@@ -158,17 +154,21 @@ def _region(
     found = [change for change, is_held in zip(found, held, strict=True) if is_held]
     told.changes.extend(found)
     told.kept.update((name, slot.left) for slot in slots)
-    told.changes.extend(
-        judged(slot, parent.witness, place.right, parent.aliases) for slot in strays(place, slots, lefts, rights)
-    )
-    paired_lefts = {slot.left for slot in slots}
+    loose = strays(place, slots, lefts, rights)
+    told.changes.extend(judged(slot, parent.witness, place.right, parent.aliases) for slot in loose)
+    paired_lefts = {slot.left for slot in slots} | _touched(lefts, [slot.left.span for slot in loose])
     for fact in lefts:
         if fact in paired_lefts or is_slight(fact) or is_told(place, fact.span):
             continue
         if _beside(fact, place):
             told.dropped.setdefault((name, fact), _moved(fact, place, found))
     told_alike = {fact for fact in rights if is_copied(place, fact.span)}
-    return {slot.right for slot in slots} | told_alike
+    return {slot.right for slot in slots} | told_alike | _touched(rights, [slot.right.span for slot in loose])
+
+
+def _touched(facts: Sequence[Fact], spans: Sequence[Span]) -> set[Fact]:
+    """Return the facts that hold a figure which was judged by itself, so that it is not told twice."""
+    return {fact for fact in facts if any(span.overlap(fact.span) for span in spans)}
 
 
 def _is_telling(change: Change, chance: float) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from whence.model import Change
 from whence.text.entities.identity import same_entity
+from whence.text.figures.digits import is_bare
 from whence.text.slots.allowances import allowance
 from whence.text.slots.amounts import Judgement, judge_amounts, overlap
 from whence.text.slots.dates import judge_dates
@@ -17,7 +18,6 @@ from whence.text.slots.forms import judge_forms
 from whence.text.slots.pairing import TIGHT, Slot
 from whence.text.slots.region import tokens_of
 from whence.text.tokens import tokenise
-from whence.text.witness import is_punctuated
 
 if TYPE_CHECKING:
     from whence.model import Amount, Fact
@@ -91,7 +91,7 @@ def may_be_torn(fact: Fact, witness: Witness) -> bool:
     begin, end = tokens_of(witness, fact.span)
     words = witness.tokens.words
     digits = [words[n][:1].isdigit() for n in range(max(0, begin - 1), min(len(words), end + 1))]
-    return any(x and y for x, y in pairwise(digits)) and not is_punctuated(witness)
+    return any(x and y for x, y in pairwise(digits)) and is_bare(witness, begin, end)
 
 
 def _counts_another(left: Fact, right: Fact) -> bool:

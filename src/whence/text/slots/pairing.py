@@ -34,17 +34,14 @@ _ONLY = 0.5
 """The same where both are the only ones of their kind."""
 _OTHER_NOUN = 0.55
 """What is left of the chance where different things are counted."""
-_LEAST = 0.45
-_LEAST_EQUAL = 0.3
-"""Least chance of a pair, and of one that has the same value."""
-
-
+_LEAST, _LEAST_EQUAL = 0.45, 0.3
+"""Least chance of a pair; and what equal values alone are worth."""
 _MOST_PAIRS, _ALIKE_AT_MOST = 2500, 8
 """Pairs of facts in one region up to which each is held against each; how many of one form are tried beyond that."""
 TIGHT = 2
 """The grip of aligned words right beside both, on both sides."""
 _AGREEING, _WHOLLY = 0.3, 0.6
-"""How much less sure a slot may be than another, if its values agree and the other's do not."""
+"""How much less sure a slot may be than another, if its values agree and the other's do not; with `presumed`."""
 
 
 class Slot(NamedTuple):
