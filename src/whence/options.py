@@ -22,6 +22,9 @@ class Options:
     """find: tokens that may be skipped on either side within one passage."""
     extension: int = 14
     """align: tokens tried beyond either end of a passage, again and again while they match."""
+    alike: bool = True
+    """align: pair words that are merely alike (another form, a misspelling, a synonym), too; without it only equal
+    words count, and an archive can be compared with compiled kernels."""
     insertion: int = 9
     """align: tokens said on one side only, at a stretch, that end a passage."""
     rewording: bool = True
@@ -47,6 +50,7 @@ PRESETS: dict[str, dict[str, Any]] = {
     "wire": {"passage_score": 3.2},
     "ocr": {"passage_score": 2.2, "extension": 20},
     "transcript": {"gap": 32},
+    "archive": {"alike": False, "passage_score": 2.3},
 }
 
 

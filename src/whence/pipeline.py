@@ -33,7 +33,7 @@ def share(left: Witness, right: Witness, options: Options) -> Shared:
     """Find and align what two witnesses share. The swapped call returns the mirror image, whatever the texts."""
     if (len(left.tokens), left.tokens.words) > (len(right.tokens), right.tokens.words):
         return share(right, left, options).mirrored()
-    vocabulary = number(left.tokens, right.tokens)
+    vocabulary = number(left.tokens, right.tokens, alike=options.alike)
     by_chance = chance(len(left.tokens), len(right.tokens))
     return Shared(left, right, align(vocabulary, find(vocabulary, options), by_chance, options))
 

@@ -21,6 +21,9 @@ witness at hand.
     Drift   ── one slot over several articles      who changed it first
     Blame   ── one child against its parents
     Diff    ── several articles, every pair of them
+    Passage ── a stretch that two articles share    with its nature: report, quotation or template
+    Lineage ── edges, unseen parents, origins      who descends from whom in a story
+    Story   ── timeline, lineage, biographies      all that is known of one story
     Quotes, Credits, Facts ── the same, seen from who is quoted, who is credited, what is claimed
 """
 
@@ -29,6 +32,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whence.model.facts import FACT_TYPES, FACT_VERDICTS, SHIFTS, Amount, Change, Drift, DriftReading, Fact, FactSheet
+from whence.model.lineage import (
+    NATURES,
+    Lineage,
+    LineageEdge,
+    Passage,
+    QuoteBiography,
+    QuoteVersion,
+    Stories,
+    Story,
+    StoryLine,
+    TimelineEntry,
+    UnseenParent,
+)
 from whence.model.places import EDIT_KINDS, Article, Edit, Span
 from whence.model.quoting import (
     CREDIT_ROLES,
@@ -60,6 +76,7 @@ if TYPE_CHECKING:
     from whence.model.facts import FactType as FactType
     from whence.model.facts import FactVerdict as FactVerdict
     from whence.model.facts import Shift as Shift
+    from whence.model.lineage import Nature as Nature
     from whence.model.places import EditKind as EditKind
     from whence.model.quoting import AttributionKind as AttributionKind
     from whence.model.quoting import Basis as Basis
@@ -80,6 +97,7 @@ __all__ = [
     "FACT_VERDICTS",
     "FIDELITIES",
     "LABELS",
+    "NATURES",
     "SCHEMA_VERSION",
     "SHIFTS",
     "UNKNOWN_SPEAKER",
@@ -105,14 +123,24 @@ __all__ = [
     "Facts",
     "Ledger",
     "LeftOut",
+    "Lineage",
+    "LineageEdge",
+    "Passage",
     "Quotation",
+    "QuoteBiography",
+    "QuoteVersion",
     "Quotes",
     "Record",
     "Rejected",
     "SentenceVerdict",
     "Span",
     "Speaker",
+    "Stories",
+    "Story",
+    "StoryLine",
     "Telling",
+    "TimelineEntry",
+    "UnseenParent",
     "Version",
     "Voices",
     "WordRun",

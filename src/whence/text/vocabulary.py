@@ -20,6 +20,8 @@ class Vocabulary(NamedTuple):
     weights: list[float]
     left: Side
     right: Side
+    alike: bool = True
+    """Whether words that are not equal may be alike."""
 
     def like(self, x: int, y: int) -> float:
         """Return the likeness of two word ids in an alignment, 0 to 1.
@@ -27,17 +29,19 @@ class Vocabulary(NamedTuple):
         Words that merely mean the same count for little here, or any two sentences on one subject would align; what
         they are worth as evidence of a rewording is another question (`gist.matches`).
         """
+        if not self.alike:
+            return 0.0
         kind, alike = likeness.compare(self.words[x], self.words[y])
         return alike if kind != "replaced" else max(0.0, alike - _ALOOF) * _DISCOUNT
 
 
-def number(left: Tokens, right: Tokens) -> Vocabulary:
-    """Return the vocabulary of two tokenised texts."""
+def number(left: Tokens, right: Tokens, *, alike: bool = True) -> Vocabulary:
+    """Return the vocabulary of two tokenised texts; without `alike` a word is like itself only."""
     ids: dict[str, int] = {}
     sides = [[ids.setdefault(word, len(ids)) for word in tokens.words] for tokens in (left, right)]
     glued = [_glued(tokens, ids) for tokens in (left, right)]
     return Vocabulary(
-        list(ids), [words.rarity(word) for word in ids], Side(sides[0], glued[0]), Side(sides[1], glued[1])
+        list(ids), [words.rarity(word) for word in ids], Side(sides[0], glued[0]), Side(sides[1], glued[1]), alike
     )
 
 
