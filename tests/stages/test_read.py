@@ -110,3 +110,15 @@ def test_a_problem_is_one_sentence_of_what_why_and_remedy():
     problem = InputError("a.txt", "is empty", "give another")
     assert "a.txt: is empty; give another." == str(problem)
     assert ("a.txt", "is empty", "give another") == (problem.where, problem.why, problem.remedy)
+
+
+def test_json_lines_are_read_in_blocks(tmp_path, monkeypatch):
+    from whence.stages import read as module
+
+    monkeypatch.setattr(module, "_BLOCK", 40)
+    path = tmp_path / "a.jsonl"
+    for encoding in ("utf-8", "utf-16"):
+        path.write_text("".join(f'{{"id": "{n}", "text": "Zwölf Möwen, Nummer {n}."}}\n' for n in range(9)), encoding)
+        articles, problems = read([str(path)], Options())
+        assert not problems
+        assert [f"Zwölf Möwen, Nummer {n}." for n in range(9)] == [article.text for article in articles]

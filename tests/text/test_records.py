@@ -14,7 +14,7 @@ LIMIT = 1000
 def read(*lines: str | bytes) -> tuple[list[Article], list[InputError]]:
     problems: list[InputError] = []
     data = b"\n".join(line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass") for line in lines)
-    return list(articles_of("a.jsonl", data, LIMIT, problems)), problems
+    return list(articles_of("a.jsonl", [data], LIMIT, problems)), problems
 
 
 def test_an_article_in_passims_form():
@@ -121,3 +121,10 @@ def test_any_lines_are_articles_or_problems(lines):
         return
     assert len([line for line in lines if line.strip()]) == len(articles) + len(problems)
     json.dumps([article.extra for article in articles], allow_nan=False)
+
+
+def test_lines_are_counted_over_blocks():
+    problems: list[InputError] = []
+    blocks = [b'{"id": "a", "text": "One."}\n\n', b'no\n{"id": "b", "text": "Two."}\n', b"no\n"]
+    assert ["a", "b"] == [a.id for a in articles_of("a.jsonl", blocks, LIMIT, problems)]
+    assert ["a.jsonl, line 3", "a.jsonl, line 5"] == [problem.where for problem in problems]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _RECORDS = (".jsonl", ".ndjson")
 _READABLE = (".txt", ".text", *_RECORDS)
 _MOST_BYTES_A_CHARACTER = 4
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_BLOCK = 1 << 24
+"""Bytes of JSON lines read at a time."""
 
 
 class Reading(NamedTuple):
@@ -37,13 +40,18 @@ def read(paths: Iterable[str], options: Options) -> Reading:
     """Return the articles of all `paths` (files, folders, globs, ``-``) and the problems met on the way."""
     articles: dict[str, Article] = {}
     problems: list[InputError] = []
+    for article in stream(paths, options, problems):
+        _add(article, articles, problems)
+    return Reading(list(articles.values()), problems)
+
+
+def stream(paths: Iterable[str], options: Options, problems: list[InputError]) -> Iterator[Article]:
+    """Yield the articles of all `paths` one by one, two with one id as they come; what is no article to `problems`."""
     for path in _expanded(paths, problems):
         try:
-            for article in _articles(path, options, problems):
-                _add(article, articles, problems)
+            yield from _articles(path, options, problems)
         except InputError as problem:
             problems.append(problem)
-    return Reading(list(articles.values()), problems)
 
 
 def _add(article: Article, articles: dict[str, Article], problems: list[InputError]) -> None:
@@ -103,12 +111,12 @@ def _folder(path: str, problems: list[InputError]) -> list[str]:
 
 
 def _articles(path: str, options: Options, problems: list[InputError]) -> Iterator[Article]:
-    data = _bytes(path, options)
     name = "standard input" if path == "-" else os.path.normpath(path)
-    if _is_jsonl(path, data):
+    data = b"" if path.lower().endswith(_RECORDS) else _bytes(path, options)
+    if path.lower().endswith(_RECORDS) or _is_jsonl(path, data):
         from whence.text.records import articles_of
 
-        yield from articles_of(name, data, options.max_characters, problems)
+        yield from articles_of(name, [data] if data else _blocks(path), options.max_characters, problems)
         return
     text, notes = decode(name, data)
     if text[:500].lstrip().lower().startswith(("<!doctype html", "<html")):
@@ -129,7 +137,7 @@ def _bytes(path: str, options: Options) -> bytes:
         return sys.stdin.buffer.read()
     try:
         size = os.path.getsize(path)
-        if size > options.max_characters * _MOST_BYTES_A_CHARACTER and not path.lower().endswith(_RECORDS):
+        if size > options.max_characters * _MOST_BYTES_A_CHARACTER:
             raise _too_large(path, f"{size:,} bytes", options)
         with open(path, "rb") as file:
             return file.read()
@@ -149,7 +157,16 @@ def _too_large(name: str, size: str, options: Options) -> TooLarge:
     )
 
 
+def _blocks(path: str) -> Iterator[bytes]:
+    """Yield a file in blocks of whole lines; all at once where a line end may be half of a character (UTF-16)."""
+    try:
+        with open(path, "rb") as file:
+            while block := file.read(_BLOCK):
+                yield block + (file.read() if b"\0" in block[:4] or block[:2] in _WIDE else file.readline())
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
 def _is_jsonl(path: str, data: bytes) -> bool:
-    if path.lower().endswith(_RECORDS):
-        return True
+    """Tell whether what came through standard input is JSON lines."""
     return path == "-" and data[:200].lstrip()[:1] == b"{" and b'"' in data[:200]

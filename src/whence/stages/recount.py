@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from whence.model import QuoteBiography, QuoteVersion, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whence.model import Attribution, Blame, Quotation
 
@@ -18,16 +18,21 @@ def recount(blames: Iterable[Blame], place: Mapping[str, int]) -> tuple[QuoteBio
     """Return the biographies of the quotations that two articles or more carry, the most widely carried first.
 
     `place` gives each article's place in the order of time. Quotations are one where one goes back to the other's
-    words: the attributions of a parent that overlap the version, or the bare words where the parent attributes none.
+    words: to an attribution of the parent, or to bare words where it attributes none. Speech that no article at hand
+    has between quotation marks is a report, not a quotation, and has no biography.
     """
     forest = _Forest()
     told: dict[_Node, QuoteVersion] = {}
+    marked: set[_Node] = set()
     for blame in blames:
         for quotation in blame.quotations:
             _plant(quotation, forest, told)
+            marked.update(_marked(quotation))
+    roots = {forest.root(node) for node in marked}
     families: dict[_Node, list[QuoteVersion]] = {}
     for node, version in told.items():
-        families.setdefault(forest.root(node), []).append(version)
+        if (root := forest.root(node)) in roots:
+            families.setdefault(root, []).append(version)
     lives = [_life(versions, place) for versions in families.values()]
     lives = [life for life in lives if len({v.article for v in life}) >= _FEWEST]
     lives.sort(key=lambda life: (-len({v.article for v in life}), place[life[0].article], life[0].span))
@@ -65,6 +70,15 @@ def _plant(quotation: Quotation, forest: _Forest, told: dict[_Node, QuoteVersion
         node = version.parent, where
         told.setdefault(node, QuoteVersion(*node, None, None, _named(version.attribution)))
         forest.join(own, node)
+
+
+def _marked(quotation: Quotation) -> Iterator[_Node]:
+    """Yield the places, of child and parents, whose words stand between quotation marks."""
+    if quotation.attribution.marked:
+        yield quotation.child, _whole(quotation.attribution.content)
+    for version in quotation.versions:
+        if version.attribution and version.attribution.marked:
+            yield version.parent, _whole(version.attribution.content)
 
 
 def _whole(spans: Sequence[Span]) -> Span:

@@ -11,7 +11,7 @@ from whence.model import Article
 from whence.text.decode import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FIELDS = {
     "text": ("text", "body", "content"),
@@ -24,18 +24,22 @@ FIELDS = {
 """For each field of an article the names under which it is looked for, in that order."""
 
 
-def articles_of(name: str, data: bytes, limit: int, problems: list[InputError]) -> Iterator[Article]:
-    """Yield the articles of a JSONL file; a line that is none goes to `problems` with its number."""
-    text, notes = decode(name, data)
-    seen = False
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        seen = True
-        try:
-            yield _article(name, number, line, limit, notes)
-        except InputError as problem:
-            problems.append(problem)
+def articles_of(name: str, blocks: Iterable[bytes], limit: int, problems: list[InputError]) -> Iterator[Article]:
+    """Yield the articles of a JSONL file; a line that is none goes to `problems` with its number.
+
+    The file comes in `blocks` of whole lines, so that it need not fit into memory.
+    """
+    seen, number = False, 0
+    for block in blocks:
+        text, notes = decode(name, block)
+        for number, line in enumerate(text.removesuffix("\n").split("\n"), number + 1):
+            if not line.strip():
+                continue
+            seen = True
+            try:
+                yield _article(name, number, line, limit, notes)
+            except InputError as problem:
+                problems.append(problem)
     if not seen:
         raise EmptyInput(name, "is empty", 'give one article a line: {"id": ..., "text": ...}')
 
