@@ -53,11 +53,11 @@ def test_a_credit_tells_child_from_parent_in_either_order(name):
 
 
 @pytest.mark.parametrize("name", sorted(PAIRS.keys() - CREDITED))
-def test_where_nobody_is_credited_the_dates_tell_or_nothing_does(name):
+def test_where_nobody_is_credited_the_dates_tell_and_without_dates_the_texts_never_the_wrong_way(name):
     child, parent = articles()[PAIRS[name]["child"]], articles()[PAIRS[name]["parent"]]
     assert parent.id == diff([child, parent], Options()).derivations[0].parent
     undated = [Article(child.id, child.text), Article(parent.id, parent.text)]
-    assert "cannot tell" == diff(undated, Options()).derivations[0].direction
+    assert diff(undated, Options()).derivations[0].parent in (parent.id, None)
 
 
 def agreement(name: str) -> float:

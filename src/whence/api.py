@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from whence import pipeline
 from whence.errors import UsageError
-from whence.model import Article, Blame, Credits, Diff, Facts, Quotes, Record
+from whence.model import Article, Blame, Credits, Diff, Facts, Quotes, Record, Stories, Story
 from whence.options import Options
 from whence.stages.read import Reading
 from whence.stages.read import read as read_paths
@@ -23,8 +23,8 @@ def diff(*inputs: Input, options: Options | None = None, progress: Callable[[], 
     """Compare two or more articles each with each.
 
     Each input is an `Article`, the text of one, or a path (`pathlib.Path`) to read it from. Which of two is the
-    parent is told by credits and dates; where they are silent the one given first is read as the parent and the
-    derivation says "cannot tell". `progress` is called after each article and after each pair.
+    parent is told by credits, dates and signs in the texts; where these are weak the one given first is read as the
+    parent and the derivation says "cannot tell". `progress` is called after each article and after each pair.
 
     Raises `UsageError` for fewer than two articles and `InputError` for a path that cannot be read.
 
@@ -125,13 +125,13 @@ def _articles(inputs: Iterable[Input], options: Options, len_before: int = 0) ->
     return articles
 
 
-def _page(result: Diff | Blame | Quotes | Credits | Facts) -> str:
+def _page(result: Diff | Blame | Quotes | Credits | Facts | Story | Stories) -> str:
     from whence.report.html import to_page
 
     return to_page(result)
 
 
-def _fragment(result: Diff | Blame | Quotes | Credits | Facts) -> str:
+def _fragment(result: Diff | Blame | Quotes | Credits | Facts | Story | Stories) -> str:
     from whence.report.html import to_fragment
 
     return to_fragment(result)

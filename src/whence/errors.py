@@ -9,6 +9,14 @@
     │   ├── BinaryInput       not text
     │   ├── TooLarge          over the limit for one article
     │   └── BadRecord         a line of a JSONL file that is no article
+    ├── ArchiveError          an archive cannot be used; the message says where, why, and what to do
+    │   ├── NoArchive         there is none here
+    │   ├── ArchiveExists     there is one here already
+    │   ├── ArchiveBusy       somebody else is writing to it; the message says who
+    │   ├── ArchiveDamaged    a file of it is missing, cut off or changed
+    │   ├── ArchiveFormat     it was made by a newer whence, or by one too old
+    │   ├── ArchiveUnwritable it is read-only, or the disk is full; it is as it was before
+    │   └── UnknownArticle    no article of it has this id
     └── UsageError            the call itself makes no sense (fewer than two articles, an unknown preset)
 
 An `InputError` never stops the other inputs: the reader collects it and goes on. `WhenceError` itself is not raised.
@@ -48,6 +56,43 @@ class TooLarge(InputError):
 
 class BadRecord(InputError):
     """A line of a JSONL file is no article."""
+
+
+class ArchiveError(WhenceError):
+    """An archive cannot be used as asked; nothing that was in it is lost."""
+
+    def __init__(self, where: str, why: str, remedy: str) -> None:
+        """Say `where` it is, `why` it cannot be used and the `remedy`; together they make one sentence."""
+        super().__init__(f"{where}: {why}; {remedy}.")
+        self.where, self.why, self.remedy = where, why, remedy
+
+
+class NoArchive(ArchiveError):
+    """There is no archive here."""
+
+
+class ArchiveExists(ArchiveError):
+    """There is an archive here already."""
+
+
+class ArchiveBusy(ArchiveError):
+    """Somebody else is writing to it."""
+
+
+class ArchiveDamaged(ArchiveError):
+    """A file of it is missing, cut off or changed."""
+
+
+class ArchiveFormat(ArchiveError):
+    """It was made by a newer whence, or by one too old."""
+
+
+class ArchiveUnwritable(ArchiveError):
+    """It is read-only, or the disk is full."""
+
+
+class UnknownArticle(ArchiveError):
+    """No article of it has this id."""
 
 
 class UsageError(WhenceError):

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whence.kernels.chance import chance
+from whence.kernels.hashing import word_hash
 from whence.model import Blame, Credits, Diff, Facts, FactSheet, Ledger, Quotes, Telling, Voices
 from whence.stages.account import THOROUGH_UP_TO, account, is_thorough
 from whence.stages.align import align
 from whence.stages.attribute import attribute
 from whence.stages.derive import derive, orient, rivalled, weigh
-from whence.stages.find import chance, find
+from whence.stages.find import find
 from whence.stages.judge import boilerplate, judge
 from whence.stages.omit import omit, told
+from whence.text.direction.relation import relate
 from whence.text.shared import Shared, cut_together
 from whence.text.vocabulary import number
 from whence.text.witness import Witness, prepare
@@ -31,11 +34,22 @@ if TYPE_CHECKING:
 
 def share(left: Witness, right: Witness, options: Options) -> Shared:
     """Find and align what two witnesses share. The swapped call returns the mirror image, whatever the texts."""
-    if (len(left.tokens), left.tokens.words) > (len(right.tokens), right.tokens.words):
+    if _comes_after(left.tokens.words, right.tokens.words):
         return share(right, left, options).mirrored()
     vocabulary = number(left.tokens, right.tokens, alike=options.alike)
     by_chance = chance(len(left.tokens), len(right.tokens))
     return Shared(left, right, align(vocabulary, find(vocabulary, options), by_chance, options))
+
+
+def _comes_after(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell which of two texts is compared with the other: the shorter, or else by the hash of a word they differ in.
+
+    Compiled kernels have the hashes only, and must come to the same answer.
+    """
+    if len(left) != len(right):
+        return len(left) > len(right)
+    different = next(((one, other) for one, other in zip(left, right, strict=True) if one != other), None)
+    return different is not None and word_hash(different[0]) > word_hash(different[1])
 
 
 def hear(witness: Witness, at_hand: Sequence[str] = ()) -> Voices:
@@ -61,7 +75,7 @@ def blame(child: Article, parents: Sequence[Article], options: Options) -> Blame
     right = prepare(child)
     shares = [share(prepare(parent), right, options) for parent in parents]
     witnesses = [right, *(shared.left for shared in shares)]
-    return _blame(right, shares, _heard(witnesses, options), options)
+    return explain(right, shares, listen(witnesses, options), options)
 
 
 def quotes(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None = None) -> Quotes:
@@ -82,19 +96,31 @@ def facts(articles: Sequence[Article], options: Options, progress: Callable[[], 
     """Say what each article claims, and what became of it on its way through the others."""
     compared = _compared(articles, options, progress)
     tellings = tuple(Telling(b.child.id, b.changes) for b in compared.blames)
-    return Facts(compared.articles, compared.sheets, tellings, _drifts(compared, options), compared.notes)
+    return Facts(
+        compared.articles,
+        compared.sheets,
+        tellings,
+        drifts(compared.articles, compared.blames, options),
+        compared.notes,
+    )
 
 
 def diff(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None = None) -> Diff:
     """Compare articles each with each; blame each of them on those that may be its parents.
 
-    Which of two may be the parent is settled by credits and dates; where those are silent, the one given first is
-    read as the parent, and the derivation says that it cannot tell. `progress` is called after each
-    article and after each pair.
+    Which of two may be the parent is settled by credits, by dates and by signs in the texts; where all that is weak,
+    the one given first is read as the parent, and the derivation says that it cannot tell. `progress` is called after
+    each article and after each pair.
     """
     compared = _compared(articles, options, progress)
     derivations = tuple(derivation for blamed in compared.blames for derivation in blamed.derivations)
-    return Diff(compared.articles, derivations, compared.blames, _drifts(compared, options), compared.notes)
+    return Diff(
+        compared.articles,
+        derivations,
+        compared.blames,
+        drifts(compared.articles, compared.blames, options),
+        compared.notes,
+    )
 
 
 class _Compared(NamedTuple):
@@ -105,7 +131,7 @@ class _Compared(NamedTuple):
     notes: tuple[str, ...]
 
 
-class _Heard(NamedTuple):
+class Heard(NamedTuple):
     """What each article says by itself, by its id: who speaks, and what is claimed."""
 
     voices: dict[str, Voices]
@@ -114,18 +140,18 @@ class _Heard(NamedTuple):
 
 def _compared(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None) -> _Compared:
     witnesses = [prepare(article) for article in articles]
-    heard = _heard(witnesses, options, progress)
+    heard = listen(witnesses, options, progress)
     parents: dict[int, list[Shared]] = {n: [] for n in range(len(witnesses))}
     for n, right in enumerate(witnesses):
         for m, left in enumerate(witnesses[:n]):
             shared = share(left, right, options)
-            if orient(left, right).direction == "left from right":
+            if orient(left, right, relate(left, right, shared.paths)).direction == "left from right":
                 parents[m].append(shared.mirrored())
             else:
                 parents[n].append(shared)
             if progress is not None:
                 progress()
-    blames = tuple(_blame(witnesses[n], pairs, heard, options) for n, pairs in parents.items() if pairs)
+    blames = tuple(explain(witnesses[n], pairs, heard, options) for n, pairs in parents.items() if pairs)
     voices = tuple(heard.voices[article.id] for article in articles)
     sheets = tuple(heard.sheets[article.id] for article in articles)
     notes = [note for blamed in blames for note in blamed.notes] or [
@@ -136,9 +162,9 @@ def _compared(articles: Sequence[Article], options: Options, progress: Callable[
     return _Compared(tuple(articles), voices, sheets, blames, tuple(dict.fromkeys(notes)))
 
 
-def _heard(witnesses: Sequence[Witness], options: Options, progress: Callable[[], None] | None = None) -> _Heard:
+def listen(witnesses: Sequence[Witness], options: Options, progress: Callable[[], None] | None = None) -> Heard:
     """Return what each article says by itself; nothing where the options ask for nothing."""
-    heard = _Heard({}, {})
+    heard = Heard({}, {})
     at_hand = sorted({witness.article.outlet for witness in witnesses if witness.article.outlet})
     for witness in witnesses:
         name = witness.article.id
@@ -156,14 +182,13 @@ def note(witness: Witness) -> FactSheet:
     return extract(witness)
 
 
-def _drifts(compared: _Compared, options: Options) -> tuple[Drift, ...]:
+def drifts(articles: Sequence[Article], blames: Sequence[Blame], options: Options) -> tuple[Drift, ...]:
     """Follow each fact through all articles, and say who changed it first."""
-    if not options.facts or len(compared.articles) < 3:
+    if not options.facts or len(articles) < 3:
         return ()
     from whence.stages.track import track
 
-    derivations = [derivation for blamed in compared.blames for derivation in blamed.derivations]
-    return track(compared.articles, compared.blames, derivations)
+    return track(articles, blames, [derivation for blamed in blames for derivation in blamed.derivations])
 
 
 def accounts(child: Article, parent: Article, options: Options) -> list[tuple[Account, Span]]:
@@ -172,7 +197,8 @@ def accounts(child: Article, parent: Article, options: Options) -> list[tuple[Ac
     return list(zip(account(right, shared.left, shared.paths, options), right.spans, strict=True))
 
 
-def _blame(child: Witness, pairs: Sequence[Shared], heard: _Heard, options: Options) -> Blame:
+def explain(child: Witness, pairs: Sequence[Shared], heard: Heard, options: Options) -> Blame:
+    """Say where each sentence of `child` comes from, given what it shares with each parent (on the left)."""
     child, pairs = cut_together(child, pairs)
     parents = [shared.left for shared in pairs]
     by_parent = [account(child, shared.left, shared.paths, options) for shared in pairs]
@@ -183,7 +209,8 @@ def _blame(child: Witness, pairs: Sequence[Shared], heard: _Heard, options: Opti
         alone = verdicts if len(pairs) == 1 else judge(child, [shared.left], [of_parent], options)
         used = told(shared.left, of_parent, alone)
         left_out += omit(child, shared.left, used)
-        derivations.append(derive(shared.left, child, weigh(shared.left, child, used, alone)))
+        shares = weigh(shared.left, child, used, alone)
+        derivations.append(derive(shared.left, child, shares, relate(shared.left, child, shared.paths)))
     left_out.sort(key=lambda o: -o.weight)
     everybody = [child, *parents]
     voices = tuple(heard.voices[witness.article.id] for witness in everybody)
@@ -215,7 +242,7 @@ def _changed(
     parents: Sequence[Witness],
     by_parent: Sequence[Sequence[Account]],
     verdicts: Sequence[SentenceVerdict],
-    heard: _Heard,
+    heard: Heard,
     *,
     voiced: bool,
 ) -> tuple[Change, ...]:

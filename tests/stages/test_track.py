@@ -115,7 +115,7 @@ def test_two_articles_are_a_change_and_no_drift():
 def test_nothing_is_claimed_without_order():
     (drift,) = tracked(("40", "14", "14"), (None, None, None))
     assert (None, ()) == (drift.first, drift.heirs)
-    assert drift.reason == "a says “40”, b says “14”: neither credits nor dates tell which came first."
+    assert drift.reason == "a says “40”, b says “14”: neither credits, dates nor the texts tell which came first."
     assert [("a", "same", None), ("b", "conflict", None), ("c", "conflict", None)] == verdicts(drift)
 
 

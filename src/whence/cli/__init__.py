@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from whence.cli import blame, credits, degrade, demo, diff, facts, quotes
+from whence.cli import add, blame, credits, degrade, demo, diff, facts, log, pairs, quotes, remove, show, status
 from whence.cli.faces import DONE, INTERRUPTED, USAGE, complain
 from whence.errors import WhenceError
 
@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"whence {_version()}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (diff, blame, quotes, credits, facts, degrade, demo):
+    for command in (diff, blame, quotes, credits, facts, add, remove, status, pairs, log, show, degrade, demo):
         command.add(commands)
     return parser
 

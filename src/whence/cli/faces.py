@@ -11,7 +11,9 @@ from whence.errors import InputError
 if TYPE_CHECKING:
     import argparse
 
-    from whence.model import Blame, Credits, Diff, Facts, Quotes
+    from whence.model import Blame, Credits, Diff, Facts, Quotes, Stories, Story
+
+    Result = Diff | Blame | Quotes | Credits | Facts | Story | Stories
 
 DONE, PARTLY, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -26,7 +28,7 @@ def add_faces(command: argparse.ArgumentParser, *, table: bool = False) -> None:
     command.add_argument("--verbose", action="store_true", help="on a terminal, show everything that is known")
 
 
-def show(result: Diff | Blame | Quotes | Credits | Facts, arguments: argparse.Namespace) -> int:
+def show(result: Result, arguments: argparse.Namespace) -> int:
     """Print `result`, write its page where one was asked for, and return the exit code."""
     if arguments.html:
         write_page(result, arguments.html)
@@ -52,7 +54,7 @@ def show(result: Diff | Blame | Quotes | Credits | Facts, arguments: argparse.Na
     return DONE
 
 
-def _write_rows(result: Diff | Blame | Quotes | Credits | Facts) -> None:
+def _write_rows(result: Result) -> None:
     from whence.model import Credits, Facts, Quotes
 
     if isinstance(result, Facts):
@@ -65,7 +67,7 @@ def _write_rows(result: Diff | Blame | Quotes | Credits | Facts) -> None:
         write_voices(result, sys.stdout)
 
 
-def write_page(result: Diff | Blame | Quotes | Credits | Facts, path: str) -> None:
+def write_page(result: Result, path: str) -> None:
     """Write `result` as a page. Raises `InputError` where the file cannot be written."""
     from whence.report.html import to_page
 

@@ -29,7 +29,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
         "--no-rewording", action="store_true", help="only shared words count: do not look for paraphrases"
     )
     command.add_argument(
-        "--max-characters", type=_positive, metavar="N", help="longest text of one article (default: 5,000,000)"
+        "--max-characters", type=positive, metavar="N", help="longest text of one article (default: 5,000,000)"
     )
 
 
@@ -39,7 +39,8 @@ def add_leave_out(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-facts", action="store_true", help="do not say which facts changed")
 
 
-def _positive(digits: str) -> int:
+def positive(digits: str) -> int:
+    """Return a number of 1 or more; what argparse tells of any other is a sentence."""
     if (number := int(digits)) < 1:
         message = "must be 1 or more"
         raise argparse.ArgumentTypeError(message)

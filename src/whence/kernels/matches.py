@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whence.kernels.adding import added
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -60,7 +62,7 @@ def _seeds(
     places_a = _places(a, order)
     for shingle, in_a in places_a.items():
         in_b = places_b.get(shingle)
-        if in_b is None or (least and sum(weights[t] for t in shingle) < least):
+        if in_b is None or (least and added(weights[t] for t in shingle) < least):
             continue
         if len(in_a) * len(in_b) <= limit:
             for i in in_a:

@@ -15,3 +15,11 @@ class Path(NamedTuple):
     score: float
     strong: bool = True
     """Whether it counts on its own; a weak one only adds to other evidence."""
+
+
+TELLING = 0.12
+"""Least weight of the words that two stretches share for one to be tried as the continuation of the other."""
+PIECE = 0.4
+"""Share of the score of a passage that a piece of a broken one must reach on its own."""
+FRESH = 0.5
+"""Least share of a passage's weight, on one side at least, that no better passage has claimed."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from whence.model import EDIT_KINDS, LABELS, Credits, Facts, Quotes
+from whence.model import EDIT_KINDS, LABELS, Credits, Facts, Quotes, Stories, Story
 from whence.report.facts.pages import survey_page as survey_facts
 from whence.report.survey import survey
 from whence.report.voices.pages import survey_page
@@ -49,8 +49,12 @@ GLIMPSE = 12
 """How many sentences a fragment shows."""
 
 
-def to_page(result: Blame | Diff | Quotes | Credits | Facts) -> str:
+def to_page(result: Blame | Diff | Quotes | Credits | Facts | Story | Stories) -> str:
     """Return `result` as one self-contained HTML page, which asks the network for nothing."""
+    if isinstance(result, Story | Stories):
+        from whence.report.stories import html
+
+        return html.to_page(result)
     style, script = _asset("page.css") + _asset("voices.css") + _asset("facts.css"), _asset("page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
@@ -64,8 +68,12 @@ def to_page(result: Blame | Diff | Quotes | Credits | Facts) -> str:
     return _environment().get_template("page.html.j2").render(view=survey(result), **frame)
 
 
-def to_fragment(result: Blame | Diff | Quotes | Credits | Facts) -> str:
+def to_fragment(result: Blame | Diff | Quotes | Credits | Facts | Story | Stories) -> str:
     """Return `result` as a short HTML fragment whose styles touch nothing around it."""
+    if isinstance(result, Story | Stories):
+        from whence.report.stories import html
+
+        return html.to_fragment(result)
     style = _asset("fragment.css")
     if isinstance(result, Quotes | Credits):
         template = _environment().get_template("voices_fragment.html.j2")

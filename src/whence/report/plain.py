@@ -10,7 +10,7 @@ from collections import Counter
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
-from whence.model import Blame, Credits, Facts, Quotes
+from whence.model import Blame, Credits, Facts, Quotes, Stories, Story
 from whence.report.escape import one_line
 from whence.report.facts import plain as typed
 from whence.report.summary import doubts, notes, portions, readings, related
@@ -29,8 +29,13 @@ _KEY = 12
 """The column at which a record's fields begin."""
 
 
-def render(result: Diff | Blame | Quotes | Credits | Facts, *, width: int = 100) -> Iterator[str]:
+def render(result: Diff | Blame | Quotes | Credits | Facts | Story | Stories, *, width: int = 100) -> Iterator[str]:
     """Yield the lines of `result`, without line ends, none longer than `width` unless one word is."""
+    if isinstance(result, Story | Stories):
+        from whence.report.stories import plain
+
+        yield from plain.story_plain(result, width=width) if isinstance(result, Story) else plain.log_plain(result)
+        return
     wrapper = TextWrapper(
         width=max(width, 2 * _KEY),
         subsequent_indent=" " * _KEY,

@@ -13,7 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from whence.model import Blame, Credits, Facts, Quotes
+from whence.model import Blame, Credits, Facts, Quotes, Stories, Story
 from whence.report import marked
 from whence.report.desk import Desk
 from whence.report.escape import one_line
@@ -40,9 +40,18 @@ FEW = 8
 """How many left-out passages are told unless asked for all."""
 
 
-def write(result: Diff | Blame | Quotes | Credits | Facts, console: Console, *, verbose: bool = False) -> None:
+def write(
+    result: Diff | Blame | Quotes | Credits | Facts | Story | Stories, console: Console, *, verbose: bool = False
+) -> None:
     """Write `result` to `console`; `verbose` adds the rejected readings and tells the lists in full."""
-    if isinstance(result, Quotes | Credits | Facts):
+    if isinstance(result, Story | Stories):
+        from whence.report.stories import terminal
+
+        if isinstance(result, Story):
+            terminal.story_terminal(result, console, verbose=verbose)
+        else:
+            terminal.log_terminal(result, console)
+    elif isinstance(result, Quotes | Credits | Facts):
         _Screen(result.articles, console, verbose=verbose).articles_of(result)
     else:
         _Writing(result, console, verbose=verbose).run()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain as chain_
 from typing import TYPE_CHECKING
 
+from whence.kernels.adding import added
 from whence.kernels.edits import SKIP, Pair, Side
 from whence.kernels.edits import align as align_tokens
-from whence.kernels.path import Path
+from whence.kernels.path import FRESH, PIECE, TELLING, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,12 +19,6 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.7
 """Likeness of two next words from which one stretch is tried as the continuation of the other all the same."""
-_TELLING = 0.12
-"""Least weight of the words that two stretches share for one to be tried as the continuation of the other."""
-_PIECE = 0.4
-"""Share of the score of a passage that a piece of a broken one must reach on its own."""
-_FRESH = 0.5
-"""Least share of a passage's weight, on one side at least, that no better passage has claimed."""
 
 
 def align(vocabulary: Vocabulary, chains: Iterable[Chain], chance: float, options: Options) -> list[Path]:
@@ -56,12 +52,12 @@ def _broken(vocabulary: Vocabulary, path: Path, options: Options, *, strong: boo
         pairs = path.pairs[begin:n]
         pieces.append(Path(pairs, _score(vocabulary, pairs), strong))
         begin = n
-    return [piece for piece in pieces if piece.score >= _PIECE * options.passage_score]
+    return [piece for piece in pieces if piece.score >= PIECE * options.passage_score]
 
 
 def _score(vocabulary: Vocabulary, pairs: Sequence[Pair]) -> float:
     left, right, weights = vocabulary.left.ids, vocabulary.right.ids, vocabulary.weights
-    matched = sum(p.like * min(weights[left[p.i2 - 1]], weights[right[p.j2 - 1]]) for p in pairs)
+    matched = added(p.like * min(weights[left[p.i2 - 1]], weights[right[p.j2 - 1]]) for p in pairs)
     skipped = pairs[-1].i2 - pairs[0].i + pairs[-1].j2 - pairs[0].j - sum(p.i2 - p.i + p.j2 - p.j for p in pairs)
     return matched - SKIP * skipped
 
@@ -72,10 +68,10 @@ def _exact(chain: Chain) -> list[Pair]:
 
 def _fresh(vocabulary: Vocabulary, pairs: Sequence[Pair], claimed: tuple[set[int], set[int]]) -> bool:
     left, weights = vocabulary.left.ids, vocabulary.weights
-    whole = sum(weights[left[p.i]] for p in pairs)
-    new_left = sum(weights[left[p.i]] for p in pairs if p.i not in claimed[0])
-    new_right = sum(weights[left[p.i]] for p in pairs if p.j not in claimed[1])
-    return max(new_left, new_right) > _FRESH * whole
+    whole = added(weights[left[p.i]] for p in pairs)
+    new_left = added(weights[left[p.i]] for p in pairs if p.i not in claimed[0])
+    new_right = added(weights[left[p.i]] for p in pairs if p.j not in claimed[1])
+    return max(new_left, new_right) > FRESH * whole
 
 
 def _filled(vocabulary: Vocabulary, chain: Chain) -> Path:
@@ -90,7 +86,7 @@ def _filled(vocabulary: Vocabulary, chain: Chain) -> Path:
             score += gained
         exact = _exact(chain._replace(matches=(match,)))
         pairs += exact
-        score += sum(vocabulary.weights[vocabulary.left.ids[p.i]] for p in exact)
+        score += added(vocabulary.weights[vocabulary.left.ids[p.i]] for p in exact)
     return Path(tuple(pairs), score)
 
 
@@ -122,10 +118,10 @@ def _forward(vocabulary: Vocabulary, i: int, j: int, reach: int) -> tuple[list[P
             pairs.append(Pair(i, i + 1, j, j + 1, 1.0))
             score += weights[left.ids[i]]
             i, j = i + 1, j + 1
-        added, gained = _beyond(vocabulary, left.part(i, i + reach), right.part(j, j + reach))
-        if not added:
+        beyond, gained = _beyond(vocabulary, left.part(i, i + reach), right.part(j, j + reach))
+        if not beyond:
             return pairs, score
-        pairs += [Pair(p.i + i, p.i2 + i, p.j + j, p.j2 + j, p.like) for p in added]
+        pairs += [Pair(p.i + i, p.i2 + i, p.j + j, p.j2 + j, p.like) for p in beyond]
         score += gained
         i, j = pairs[-1].i2, pairs[-1].j2
 
@@ -141,18 +137,18 @@ def _backward(vocabulary: Vocabulary, i: int, j: int, reach: int) -> tuple[list[
             pairs.append(Pair(i, i + 1, j, j + 1, 1.0))
             score += weights[left.ids[i]]
         before = left.part(max(0, i - reach), i), right.part(max(0, j - reach), j)
-        added, gained = _beyond(vocabulary, before[0].reversed(), before[1].reversed())
-        if not added:
+        beyond, gained = _beyond(vocabulary, before[0].reversed(), before[1].reversed())
+        if not beyond:
             return pairs, score
-        pairs += [Pair(i - p.i2, i - p.i, j - p.j2, j - p.j, p.like) for p in added]
+        pairs += [Pair(i - p.i2, i - p.i, j - p.j2, j - p.j, p.like) for p in beyond]
         score += gained
         i, j = pairs[-1].i, pairs[-1].j
 
 
 def _beyond(vocabulary: Vocabulary, left: Side, right: Side) -> tuple[list[Pair], float]:
     """Return the pairs of the best alignment of two prefixes; nothing unless they share at least a telling word."""
-    shared = set(left.ids).intersection(right.ids)
-    shared.update(x for x in left.glued[:-1] if x in right.ids)
-    if sum(vocabulary.weights[x] for x in shared) < _TELLING and not _kindred(vocabulary, left, right):
+    ids = set(right.ids)
+    shared = dict.fromkeys(x for x in chain_(left.ids, left.glued[:-1]) if x in ids)
+    if added(vocabulary.weights[x] for x in shared) < TELLING and not _kindred(vocabulary, left, right):
         return [], 0.0
     return align_tokens(left, right, vocabulary.weights, vocabulary.like, free_end=True)

@@ -3,7 +3,7 @@
 A slot is told of when three articles or more tell the passage and one of them deviates from the earliest known
 reading: its value conflicts with it or is only compatible, or it loses a hedge, a negation or the like. A conflict
 outweighs what is only compatible: "first" is the first to conflict, if anyone does. Two articles are a change, and
-told as one. Nobody is called first where neither credits nor dates put the articles in order.
+told as one. Nobody is called first where neither credits, dates nor the texts put the articles in order.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class _Tracker(NamedTuple):
         other = next((article for article in earliest if not values.alike(base, article)), None)
         if other is not None:
             said = f"{base} says {values.written(base)}, {other} says {values.written(other)}"
-            return _Claim(None, f"{said}: neither credits nor dates tell which came first.")
+            return _Claim(None, f"{said}: neither credits, dates nor the texts tell which came first.")
         firsts = self.order.earliest(deviating)
         if len(firsts) > 1:
             said = ", ".join(f"{article} says {values.written(article)}" for article in firsts[:3])

@@ -1,6 +1,6 @@
-"""Which of several articles is known to be earlier than which: by credits and by dates, else by nothing.
+"""Which of several articles is known to be earlier than which: by credits, by dates, by signs in the texts, else by nothing.
 
-What is known is a partial order. Where credits and dates go round in a circle, nothing is known of those in it.
+What is known is a partial order. Where these go round in a circle, nothing is known of those in it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,240 @@
+"""Postings on disk: sorted by key, cut into buckets by its first bits; what the bucket tells need not be stored.
+
+The key is 36 bits of a shingle's hash. In a posting list of 2^20 buckets 16 of them are left to store; with 2 or 3
+bytes of the article's row a posting takes 4 or 5 bytes, and the directory of buckets a fraction of one. In an archive
+of a million articles (136 million postings) one look-up in 500 finds a posting of another shingle: that is one needless
+candidate for each article asked about.
+
+In memory a posting is packed into one machine word, the key above 28 bits of the row, so that postings are sorted as
+plain numbers.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit, types
+
+from whence.kernels.hashing import STEP
+
+KEY_BITS = 36
+ROW_BITS = 28
+DROPPED = 0xFFFFFFFF
+"""In place of a new row: this row's postings are left out."""
+_FEWEST_BITS, _MOST_BITS = 4, 20
+_LOAD = 16
+_FULL = 1 << 22
+_SHORT = 16
+"""Postings of one key that are counted one by one; most keys have fewer."""
+
+Words = npt.NDArray[np.uint64]
+Rows = npt.NDArray[np.uint32]
+
+_U8 = types.Array(types.uint8, 1, "C", readonly=True)
+_U32 = types.Array(types.uint32, 1, "C", readonly=True)
+_U64 = types.Array(types.uint64, 1, "C", readonly=True)
+_FLAGS = types.Array(types.boolean, 1, "C", readonly=True)
+_STEP = np.uint64(STEP)
+_SHIFT = np.uint64(ROW_BITS)
+_ROW = np.uint64((1 << ROW_BITS) - 1)
+_BYTE = np.uint64(255)
+_WEIGHT = np.uint64(8)
+
+
+class Layout(NamedTuple):
+    """How postings are laid out."""
+
+    bits: int
+    """Bits of the key that name its bucket."""
+    key: int
+    """Bytes that hold the rest of it …"""
+    row: int
+    """… and the row."""
+
+
+class Postings(NamedTuple):
+    """Postings as they lie on disk: arrays that cannot be written to."""
+
+    directory: npt.NDArray[np.uint32]
+    """Where each bucket begins in the records, and where the last one ends."""
+    records: npt.NDArray[np.uint8]
+    """The rest of the key and the row of each posting, lowest byte first, ordered by key and row."""
+    layout: Layout
+
+
+_LAYOUT = types.NamedUniTuple(types.int64, 3, Layout)
+_POSTINGS = types.NamedTuple((_U32, _U8, _LAYOUT), Postings)
+
+
+def layout_for(postings: int, rows: int) -> Layout:
+    """Return the layout that suits so many postings of so many rows."""
+    bits = _MOST_BITS if postings >= _FULL else min(19, max(_FEWEST_BITS, (postings // _LOAD).bit_length()))
+    return Layout(bits, (KEY_BITS - bits + 7) // 8, max(1, (max(0, rows - 1).bit_length() + 7) // 8))
+
+
+@njit(types.uint64[::1](_U64), cache=True, nogil=True)
+def keys_of(shingles: Words) -> Words:
+    """Return the keys of shingles, in the high bits of a word.
+
+    They are spread anew (Knuth's multiplicative hash): a minimizer is small by nature.
+    """
+    keys = np.empty(shingles.size, np.uint64)
+    for n in range(shingles.size):
+        keys[n] = (shingles[n] * _STEP) & ~_ROW
+    return keys
+
+
+@njit(types.uint64[::1](_U64, _U32), cache=True, nogil=True)
+def packed(shingles: Words, rows: Rows) -> Words:
+    """Return postings as words, in the order given; a row must be below 2^28."""
+    words = np.empty(shingles.size, np.uint64)
+    for n in range(shingles.size):
+        words[n] = ((shingles[n] * _STEP) & ~_ROW) | np.uint64(rows[n])
+    return words
+
+
+@njit(types.uint8[::1](_U64, _LAYOUT, types.int64[::1]), cache=True, nogil=True)
+def encode(words: Words, layout: Layout, counts: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
+    """Return the records of sorted words, and add to `counts` how many fall into each bucket."""
+    width = layout.key + layout.row
+    records = np.empty(words.size * width, np.uint8)
+    rest_bits = np.uint64(KEY_BITS - layout.bits)
+    for n in range(words.size):
+        key = words[n] >> _SHIFT
+        counts[np.int64(key >> rest_bits)] += 1
+        rest = key & ((np.uint64(1) << rest_bits) - np.uint64(1))
+        row = words[n] & _ROW
+        at = n * width
+        for _ in range(layout.key):
+            records[at] = np.uint8(rest & _BYTE)
+            rest >>= np.uint64(8)
+            at += 1
+        for _ in range(layout.row):
+            records[at] = np.uint8(row & _BYTE)
+            row >>= np.uint64(8)
+            at += 1
+    return records
+
+
+@njit(types.uint64(_U8, types.int64, types.int64), cache=True, nogil=True, inline="always")
+def _number(records: npt.NDArray[np.uint8], at: int, width: int) -> int:
+    value = np.uint64(0)
+    for k in range(width):
+        value |= np.uint64(records[at + k]) << np.uint64(8 * k)
+    return value
+
+
+@njit(types.uint64[::1](_POSTINGS, types.int64, types.int64, _U32), cache=True, nogil=True)
+def decode(postings: Postings, part: int, parts_bits: int, rows: Rows) -> Words:
+    """Return part `part` of 2^`parts_bits` of the postings as words, row n as ``rows[n]``; without dropped rows.
+
+    What points outside the postings or the rows is left out, so that a damaged file harms nobody.
+    """
+    layout = postings.layout
+    width = layout.key + layout.row
+    rest_bits = np.uint64(KEY_BITS - layout.bits)
+    buckets = 1 << (layout.bits - parts_bits)
+    count = postings.records.size // width
+    first = np.int64(postings.directory[part * buckets])
+    last = min(np.int64(postings.directory[(part + 1) * buckets]), count)
+    words = np.empty(max(0, last - first), np.uint64)
+    kept = 0
+    for bucket in range(part * buckets, (part + 1) * buckets):
+        for n in range(np.int64(postings.directory[bucket]), min(np.int64(postings.directory[bucket + 1]), last)):
+            rest = _number(postings.records, n * width, layout.key)
+            row = np.int64(_number(postings.records, n * width + layout.key, layout.row))
+            if row < rows.size and rows[row] != DROPPED and kept < words.size:
+                words[kept] = ((np.uint64(bucket) << rest_bits) | rest) << _SHIFT | np.uint64(rows[row])
+                kept += 1
+    return words[:kept]
+
+
+@njit(types.int64(_POSTINGS, types.int64, types.int64, types.uint64), cache=True, nogil=True)
+def _first(postings: Postings, low: int, high: int, rest: int) -> int:
+    """Return the first record of ``[low, high)``, all of one bucket, whose rest of the key is not below `rest`."""
+    width = postings.layout.key + postings.layout.row
+    while low < high:
+        middle = (low + high) // 2
+        if _number(postings.records, middle * width, postings.layout.key) < rest:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@njit(types.int64(_U64, _POSTINGS, types.uint32[::1], types.uint32[::1]), cache=True, nogil=True)
+def look_up(keys: Words, postings: Postings, begins: Rows, ends: Rows) -> int:
+    """Set where the postings of each key begin and end in the records; return how many there are of all together.
+
+    All buckets are looked at once before any is searched: the machine fetches many of them at a time.
+    """
+    layout = postings.layout
+    width = layout.key + layout.row
+    rest_bits = np.uint64(KEY_BITS - layout.bits)
+    mask = (np.uint64(1) << rest_bits) - np.uint64(1)
+    count = postings.records.size // width
+    for q in range(keys.size):
+        bucket = np.int64(keys[q] >> _SHIFT >> rest_bits)
+        begins[q] = min(np.int64(postings.directory[bucket]), count)
+        ends[q] = min(np.int64(postings.directory[bucket + 1]), count)
+    touched = np.uint64(0)
+    for q in range(keys.size):
+        if begins[q] < ends[q]:
+            touched += np.uint64(postings.records[(np.int64(begins[q]) + np.int64(ends[q])) // 2 * width])
+    found = np.int64(touched >> np.uint64(63))  # nothing, but the compiler cannot know and leaves the loop in
+    for q in range(keys.size):
+        rest = (keys[q] >> _SHIFT) & mask
+        end = np.int64(ends[q])
+        begin = _first(postings, np.int64(begins[q]), end, rest)
+        past = begin
+        while past < end and past < begin + _SHORT and _number(postings.records, past * width, layout.key) == rest:
+            past += 1
+        if past == begin + _SHORT:
+            past = _first(postings, past, end, rest + np.uint64(1))
+        begins[q], ends[q] = begin, past
+        found += past - begin
+    return found
+
+
+@njit(types.int64(_POSTINGS, _U32, _U32, _U8, _FLAGS, types.int64, types.uint64[::1]), cache=True, nogil=True)
+def gather(
+    postings: Postings,
+    begins: Rows,
+    ends: Rows,
+    weights: npt.NDArray[np.uint8],
+    dead: npt.NDArray[np.bool_],
+    base: int,
+    hits: Words,
+) -> int:
+    """Put ``(base + row) << 8 | weight`` of each posting between `begins` and `ends` into `hits`; return how many.
+
+    Rows that are `dead` are left out, and so are those beyond the last of it.
+    """
+    width = postings.layout.key + postings.layout.row
+    count = 0
+    for q in range(begins.size):
+        for n in range(np.int64(begins[q]), np.int64(ends[q])):
+            row = np.int64(_number(postings.records, n * width + postings.layout.key, postings.layout.row))
+            if row < dead.size and not dead[row] and count < hits.size:
+                hits[count] = np.uint64(base + row) << _WEIGHT | np.uint64(weights[q])
+                count += 1
+    return count
+
+
+@njit(types.int64(types.uint64[::1]), cache=True, nogil=True)
+def tally(hits: Words) -> int:
+    """Turn sorted hits into ``weight << 32 | ~row`` in place, their weights added up; return how many rows there are.
+
+    Sorted downwards, the rows with most weight come first, and of equal ones the earliest.
+    """
+    kept = n = 0
+    while n < hits.size:
+        row, weight = hits[n] >> _WEIGHT, np.uint64(0)
+        while n < hits.size and hits[n] >> _WEIGHT == row:
+            weight += hits[n] & _BYTE
+            n += 1
+        hits[kept] = weight << np.uint64(32) | (np.uint64(0xFFFFFFFF) - row)
+        kept += 1
+    return kept
