@@ -1,19 +1,19 @@
 """The order of the stages for one story, readable aloud.
 
-articles → share pair by pair → passages → relate → trace the lineage → blame each child on its parents in it
+articles → share pair by pair → relate → trace the lineage → derive each pair → blame each child on its parents
          → chronicle what each article brought · recount the quotations · track the facts
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence import pipeline
-from whence.model import Passage, Story
+from whence.model import Derivation, Passage, Story
 from whence.stages.chronicle import chronicle
 from whence.stages.derive import Shares, derive
+from whence.stages.place import place
 from whence.stages.recount import recount
 from whence.stages.trace import trace
 from whence.text.direction.dates import dated
@@ -23,28 +23,42 @@ from whence.text.slots.drift_order import Order
 from whence.text.witness import Witness, cut, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from whence.model import Article, Blame, Derivation, Drift, Lineage
+    from whence.model import Article, Blame, Lineage
     from whence.options import Options
     from whence.text.direction.relation import Relation
     from whence.text.shared import Shared
 
+    Related = Mapping[tuple[str, str], Sequence[Passage]]
+    """Pairs of articles that are known to share something, each with the passages where they are known, too."""
+
 
 class Kindred(NamedTuple):
-    """Two articles of a story that share reporting, and all that this tells."""
+    """Two articles that share something, and all that this tells."""
 
     shared: Shared
     passages: tuple[Passage, ...]
-    relation: Relation
+    relation: Relation | None
+    """None where they share no reporting."""
     derivation: Derivation
+
+
+class Family(NamedTuple):
+    """The articles of one story, and how they descend from each other."""
+
+    witnesses: dict[str, Witness]
+    kindred: tuple[Kindred, ...]
+    lineage: Lineage
+    derivations: tuple[Derivation, ...]
+    """One a pair of `kindred`, with the direction that the lineage gives it."""
 
 
 def tell(
     articles: Sequence[Article],
     options: Options,
-    related: Collection[tuple[str, str]] | None = None,
+    related: Related | None = None,
     progress: Callable[[], None] | None = None,
     now: datetime | None = None,
 ) -> Story:
@@ -54,56 +68,69 @@ def tell(
     `progress` is called after each pair and after each article; `now` is the time of asking: a later date is not
     believed. Time grows with the pairs, and with the edges of the lineage, which are hardly more than the articles.
     """
-    witnesses = {article.id: prepare(article) for article in articles}
-    pairs = list(combinations(witnesses, 2)) if related is None else _known(related, witnesses)
-    kindred = [k for pair in pairs if (k := _kindred(*(witnesses[name] for name in pair), options, now, progress))]
-    lineage = trace(articles, [k.relation for k in kindred], now)
-    blames, drifts = _along(lineage, articles, witnesses, kindred, options, progress)
-    derivations = tuple(k.derivation for k in kindred)
-    ordered = _in_time(articles, lineage, derivations)
+    family = settle(articles, options, related, progress, now)
+    blames = _along(family, articles, options, progress)
+    ordered = _in_time(articles, family)
     dates = dated(articles, now)
-    passages = tuple(passage for k in kindred for passage in k.passages)
-    timeline = chronicle(
-        [cut(witnesses[a.id], SENTENCE) for a in ordered], passages, [dates[a.id].iso for a in ordered]
-    )
-    biographies = recount(blames, {article.id: n for n, article in enumerate(ordered)})
-    notes = dict.fromkeys(note for blame in blames for note in blame.notes)
-    first = lineage.earliest or (ordered[0].id if ordered else "")
+    passages = tuple(passage for k in family.kindred for passage in k.passages)
+    witnesses = [cut(family.witnesses[article.id], SENTENCE) for article in ordered]
+    timeline = chronicle(witnesses, passages, [dates[article.id].iso for article in ordered])
     return Story(
-        first,
+        family.lineage.earliest or (ordered[0].id if ordered else ""),
         tuple(ordered),
         tuple(timeline),
-        lineage,
+        family.lineage,
         passages,
-        derivations,
+        family.derivations,
         blames,
-        biographies,
-        drifts,
-        tuple(notes),
+        recount(blames, {article.id: n for n, article in enumerate(ordered)}),
+        pipeline.drifts(articles, blames, options),
+        tuple(dict.fromkeys(note for blame in blames for note in blame.notes)),
     )
 
 
-def _known(related: Collection[tuple[str, str]], witnesses: Collection[str]) -> list[tuple[str, str]]:
-    """Return the related pairs among these articles, each once, in one order."""
-    number = {name: n for n, name in enumerate(witnesses)}
-    pairs = {tuple(sorted((number[a], number[b]))) for a, b in related if a in number and b in number and a != b}
-    names = list(number)
-    return [(names[a], names[b]) for a, b in sorted(pairs)]
+def settle(
+    articles: Sequence[Article],
+    options: Options,
+    related: Related | None = None,
+    progress: Callable[[], None] | None = None,
+    now: datetime | None = None,
+) -> Family:
+    """Return how some articles descend from each other, all of them settled together. Arguments are those of `tell`."""
+    witnesses = {article.id: prepare(article) for article in articles}
+    pairs: Related = dict.fromkeys(combinations(witnesses, 2), ()) if related is None else related
+    kindred = []
+    for (left, right), passages in pairs.items():
+        if left in witnesses and right in witnesses:
+            found = _kindred(witnesses[left], witnesses[right], passages, options, now)
+            kindred += [found] if found is not None else []
+        if progress is not None:
+            progress()
+    lineage = trace(articles, [k.relation for k in kindred if k.relation is not None], now)
+    derivations = place([k.derivation for k in kindred], lineage)
+    return Family(witnesses, tuple(kindred), lineage, tuple(derivations))
 
 
 def _kindred(
-    left: Witness, right: Witness, options: Options, now: datetime | None, progress: Callable[[], None] | None
+    left: Witness, right: Witness, known: Sequence[Passage], options: Options, now: datetime | None
 ) -> Kindred | None:
-    """Return what a pair shares; None where that is no reporting."""
+    """Return what a pair shares; None where that is nothing. `known` passages tell the nature of theirs."""
     shared = pipeline.share(left, right, options)
-    passages = tuple(_passages(shared))
-    relation = relate(left, right, shared.paths, passages)
-    if progress is not None:
-        progress()
-    if relation is None:
+    passages = tuple(known) or tuple(_passages(shared))
+    if not any(passage.strong for passage in passages):
         return None
+    relation = relate(left, right, shared.paths, passages)
+    if relation is None:
+        return Kindred(shared, passages, None, _unrelated(left.article.id, right.article.id, passages))
     one, other = relation.signs.left.outline.cover, relation.signs.right.outline.cover
     return Kindred(shared, passages, relation, derive(left, right, Shares(one, other, other), relation, now))
+
+
+def _unrelated(left: str, right: str, passages: Iterable[Passage]) -> Derivation:
+    """Return the derivation of two articles that share no reporting."""
+    quoted = any(passage.nature == "quotation" for passage in passages)
+    why = "they share a speaker's words only, which both may have heard" if quoted else "they share a template only"
+    return Derivation(left, right, "non-derived", "cannot tell", 0.8, 0.0, 0.0, 0.0, (why,))
 
 
 def _passages(shared: Shared) -> Iterator[Passage]:
@@ -114,35 +141,22 @@ def _passages(shared: Shared) -> Iterator[Passage]:
 
 
 def _along(
-    lineage: Lineage,
-    articles: Sequence[Article],
-    witnesses: dict[str, Witness],
-    kindred: Sequence[Kindred],
-    options: Options,
-    progress: Callable[[], None] | None,
-) -> tuple[tuple[Blame, ...], tuple[Drift, ...]]:
-    """Blame each child on its parents in the lineage, and follow the facts along it."""
-    at = {(k.relation.left, k.relation.right): k.shared for k in kindred}
+    family: Family, articles: Sequence[Article], options: Options, progress: Callable[[], None] | None
+) -> tuple[Blame, ...]:
+    """Blame each child on its parents in the lineage."""
+    at = {(k.derivation.left, k.derivation.right): k.shared for k in family.kindred}
     parents: dict[str, list[Shared]] = {}
-    for edge in lineage.edges:
+    for edge in family.lineage.edges:
         pair = at.get((edge.parent, edge.child)) or at[edge.child, edge.parent].mirrored()
         parents.setdefault(edge.child, []).append(pair)
-    concerned = {edge.parent for edge in lineage.edges} | parents.keys()
-    heard = pipeline.listen([witnesses[a.id] for a in articles if a.id in concerned], options, progress)
-    blames = tuple(
-        pipeline.explain(witnesses[a.id], parents[a.id], heard, options) for a in articles if a.id in parents
+    concerned = {edge.parent for edge in family.lineage.edges} | parents.keys()
+    heard = pipeline.listen([family.witnesses[a.id] for a in articles if a.id in concerned], options, progress)
+    return tuple(
+        pipeline.explain(family.witnesses[a.id], parents[a.id], heard, options) for a in articles if a.id in parents
     )
-    return blames, pipeline.drifts(articles, blames, options)
 
 
-def _in_time(articles: Sequence[Article], lineage: Lineage, derivations: Sequence[Derivation]) -> list[Article]:
+def _in_time(articles: Sequence[Article], family: Family) -> list[Article]:
     """Return the articles so that none stands before one that is known to be earlier, by dates or by the lineage."""
-    drawn = {(edge.parent, edge.child) for edge in lineage.edges}
-    known = [d for d in derivations if (d.parent, d.child) in drawn]
-    known += [
-        replace(d, direction="right from left" if (d.left, d.right) in drawn else "left from right")
-        for d in derivations
-        if d.child is None and ((d.left, d.right) in drawn or (d.right, d.left) in drawn)
-    ]
-    order = Order(articles, known)
-    return sorted(articles, key=lambda a: order.key(a.id))
+    order = Order(articles, family.derivations)
+    return sorted(articles, key=lambda article: order.key(article.id))

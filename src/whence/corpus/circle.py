@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -78,5 +79,4 @@ def _ranges(sources: Sequence[Known], articles: int, most: int) -> Iterator[tupl
             for side in ("left", "right"):
                 counts += np.bincount(batch[side].to_numpy(), minlength=articles)
     bins = (np.cumsum(counts) - counts) // max(1, most)
-    begins = [0, *(np.flatnonzero(np.diff(bins)) + 1).tolist()] if articles else []
-    yield from zip(begins, [*begins[1:], articles], strict=True)
+    yield from pairwise([0, *(np.flatnonzero(np.diff(bins)) + 1).tolist(), articles])

@@ -96,7 +96,7 @@ class Round(NamedTuple):
     def blocks(self) -> list[Block]:
         """Return the blocks in order."""
         return [
-            Block(path, self.folder / f"part-{path.stem[5:]}-{n:06}.arrow", int(begin), int(end))
+            Block(path, self.folder / f"part-{path.stem[6:]}-{n:06}.arrow", int(begin), int(end))
             for path in sorted(self.folder.glob("pairs-*.npy"))
             for cuts in [np.load(path.with_name(path.name.replace("pairs", "cuts")))]
             for n, (begin, end) in enumerate(pairwise(cuts))

@@ -118,6 +118,9 @@ class Derivation:
     right_share: float
     reasons: tuple[str, ...] = ()
     rejected: Rejected | None = None
+    via: tuple[str, ...] = ()
+    """Articles at hand by way of which it went, the first in the line first; without a direction: from which both have
+    it. Known only where the whole story was looked at."""
 
     @property
     def child(self) -> str | None:

@@ -1,27 +1,240 @@
-"""Say which pairs of articles count, from all the passages of each.
+"""Say which pairs of articles count, from all the passages of each, and what the passages are.
 
-Takes and returns passages as `stages.verify` finds them (``left``, ``right``, ``score``, ``strong`` and the spans), all
-those of a pair in one batch and together. What is dropped is dropped with its whole pair.
+Two steps, because one can be done wherever all passages of a pair lie together, and the other needs them all:
+
+`relate`  drops the pairs that cannot count, whatever else is known (record batch → record batch)
+`settle`  says what each passage is (`model.lineage.NATURES`) and what each pair shares, in the light of the corpus
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
+from whence.kernels.compiled.coverage import STRANGERS, UNKNOWN, common, covered, kinship, occasions
+from whence.kernels.evidence import OTHERS, SHARE, SURE, WORDS
+from whence.model.lineage import NATURES
+from whence.text.templates.nature import CREDIT_WORDS, CREDITED, FILLED, QUOTED
+
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from whence.options import Options
+    from whence.text.templates.columns import ImprintColumns
+
+    Floats = npt.NDArray[np.float64]
+    Numbers = npt.NDArray[np.uint32]
+    Flags = npt.NDArray[np.bool_]
+
+REPORT, QUOTATION, TEMPLATE = range(len(NATURES))
+"""Numbers of the natures."""
+LITTLE, REPORTING, UPDATE, QUOTING, FORM, ELSEWHERE = range(6)
+REASONS = (
+    "they share too little",
+    "they share reporting",
+    "one outlet's update of its own story",
+    "they share a speaker's words only",
+    "they share only what is printed again and again with other names and figures",
+    "they share little, and each has close relatives that the other has not",
+)
+"""What is said of a pair. `REPORTING` and `UPDATE` may be derivation; `QUOTING` and `FORM` are reuse and none."""
+SERIES, EVERYWHERE = 3, 5
+"""Occasions on which an outlet printed what is then held to be a form of its own; and all outlets together."""
+APART = 5
+"""Days between two occasions: a week's issue is another one, a story that is carried on for days is not."""
+NEAR = 2
+"""Days within which an outlet updates a story …"""
+UPDATED = 0.5
+"""… of which it keeps at least this share."""
 
 
-def relate(passages: pa.RecordBatch, options: Options) -> pa.RecordBatch:  # noqa: ARG001  # the rule will ask them
-    """Return the passages of the pairs that have at least one strong passage; the weak ones come along."""
+_COLUMNS = (
+    "left", "right", "i", "i2", "j", "j2", "left_begin", "left_end", "right_begin", "right_end", "score"
+)  # fmt: skip
+
+
+class Articles(NamedTuple):
+    """What is known of the articles of a corpus, by number."""
+
+    sizes: npt.NDArray[np.int64]
+    """Words."""
+    outlets: npt.NDArray[np.int32]
+    """A number for each outlet, negative where it is not known."""
+    days: npt.NDArray[np.int32]
+    """Days since any day, or `coverage.UNKNOWN`."""
+    imprints: ImprintColumns
+
+
+class Settled(NamedTuple):
+    """What the passages of a corpus are, and its pairs."""
+
+    nature: npt.NDArray[np.uint8]
+    """One a passage: an index into `NATURES`."""
+    begins: npt.NDArray[np.int64]
+    """One a pair from here on: its first passage."""
+    evidence: Floats
+    """`kernels.evidence` of all its passages."""
+    reported: Floats
+    """The same of the reporting alone."""
+    reason: npt.NDArray[np.uint8]
+    """An index into `REASONS`."""
+
+    @property
+    def counts(self) -> Flags:
+        """Whether the pair shares anything, reporting or not."""
+        return (self.reason != LITTLE) & (self.reason != ELSEWHERE)
+
+    @property
+    def derives(self) -> Flags:
+        """Whether the pair shares reporting, so that one may derive from the other or both from a third."""
+        return (self.reason == REPORTING) | (self.reason == UPDATE)
+
+
+def relate(passages: pa.RecordBatch, options: Options) -> pa.RecordBatch:
+    """Return the passages without those of pairs that share too little, however short the articles are.
+
+    Takes passages as `stages.verify` finds them, all those of a pair in one batch and together, the best first.
+    """
     if not passages.num_rows:
         return passages
-    left, right = passages["left"].to_numpy(), passages["right"].to_numpy()
-    begins = np.flatnonzero(np.concatenate([[True], (left[1:] != left[:-1]) | (right[1:] != right[:-1])]))
-    strong = passages["strong"].to_numpy(zero_copy_only=False)
-    counts = np.logical_or.reduceat(strong, begins)
-    kept = np.repeat(counts, np.diff([*begins, left.size]))
-    return passages if kept.all() else passages.filter(pa.array(kept))
+    column = {name: passages[name].to_numpy() for name in _COLUMNS}
+    begins = _begins(column["left"], column["right"])
+    lefts, rights = (column["i2"] - column["i"]).astype(float), (column["j2"] - column["j"]).astype(float)
+    kept = _evidence(begins, column["score"], lefts, rights, None, options.passage_score) >= 0
+    if kept.all():
+        return passages
+    return passages.filter(pa.array(np.repeat(kept, np.diff([*begins, len(lefts)]))))
+
+
+def settle(passages: pa.RecordBatch | pa.Table, articles: Articles, options: Options) -> Settled:
+    """Say what the passages of a corpus are, and which of its pairs share what.
+
+    All passages of a pair stand together, the best first; ``left`` and ``right`` are numbers of articles. For two
+    articles alone this is `text.templates.nature.weighed`. In a corpus more can be known: an outlet that prints the
+    same again and again fills in a form; and of two articles with close relatives, but none in common, more is asked.
+    Takes some 200 bytes a passage.
+    """
+    column = {name: np.ascontiguousarray(passages[name].to_numpy()) for name in _COLUMNS}
+    left, right, score = column["left"], column["right"], column["score"]
+    begins = _begins(left, right)
+    lefts, rights = (column["i2"] - column["i"]).astype(float), (column["j2"] - column["j"]).astype(float)
+    quoted, filled = _quoted(column, articles), _filled(column, articles)
+    rest = (1 - quoted) * np.minimum(lefts, rights)
+    quotation = (quoted >= QUOTED) | ((quoted >= CREDITED) & (rest <= CREDIT_WORDS))
+    repeated = _repeated(column, articles)
+    template = ~quotation & (filled | repeated)
+    sizes = articles.sizes[left[begins]], articles.sizes[right[begins]]
+
+    def say(part: Floats) -> Floats:
+        return _evidence(begins, score * part, lefts * part, rights * part, sizes, options.passage_score)
+
+    everything, shared = say(np.ones(len(score))), say(np.where(template, 0.0, 1.0))
+    reported = say(np.where(template, 0.0, 1 - quoted))
+    kin = kinship(left[begins], right[begins], shared >= SURE, len(articles.sizes))
+    least = np.where(kin == STRANGERS, SURE, 0.0)
+    reason = np.select(
+        [reported >= least, shared >= least, everything >= least, everything >= 0],
+        [REPORTING, QUOTING, FORM, ELSEWHERE],
+        LITTLE,
+    ).astype(np.uint8)
+    reason[(reason == REPORTING) & _updates(column, begins, articles)] = UPDATE
+    among = np.repeat((reason == REPORTING) | (reason == UPDATE), np.diff([*begins, len(score)]))
+    template &= ~(filled & ~repeated & among)  # a figure that changed in a story that both tell
+    nature = np.where(quotation, QUOTATION, np.where(template, TEMPLATE, REPORT)).astype(np.uint8)
+    return Settled(nature, begins, everything, reported, reason)
+
+
+def _begins(left: Numbers, right: Numbers) -> npt.NDArray[np.int64]:
+    if not left.size:
+        return np.empty(0, np.int64)
+    return np.flatnonzero(np.concatenate([[True], (left[1:] != left[:-1]) | (right[1:] != right[:-1])]))
+
+
+def _evidence(
+    begins: npt.NDArray[np.int64],
+    score: Floats,
+    lefts: Floats,
+    rights: Floats,
+    sizes: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]] | None,
+    least: float,
+) -> Floats:
+    """Return `kernels.evidence` of each pair; without sizes, the most that it can be."""
+    if not begins.size:
+        return np.empty(0)
+    pair = np.repeat(np.arange(begins.size), np.diff([*begins, score.size]))
+    best = np.lexsort((-score, pair))[begins]
+    top, words = score[best], np.minimum(lefts, rights)[best]
+    total = np.minimum(np.add.reduceat(score, begins), OTHERS * top)
+    share = np.ones(begins.size)
+    if sizes is not None:
+        parts = [
+            np.add.reduceat(side, begins) / np.maximum(1, size)
+            for side, size in zip((lefts, rights), sizes, strict=True)
+        ]
+        share = np.minimum(1.0, np.maximum(*parts))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        said = np.log(total / least) + 2 * np.log(words / WORDS) + np.log(share / SHARE) / 2
+    return np.where((top > 0) & (words > 0), said, -np.inf)
+
+
+def _quoted(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> Floats:
+    """Return the share of each passage that stands between marks, on the side that has more."""
+    marks = articles.imprints
+    shares = []
+    for side in ("left", "right"):
+        begin, end = column[f"{side}_begin"], column[f"{side}_end"]
+        inside = covered(column[side], begin, end, marks.quoted_starts, marks.quoted_begins, marks.quoted_ends)
+        shares.append(inside / np.maximum(1, end.astype(np.int64) - begin))
+    return np.maximum(*shares)
+
+
+def _filled(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> Flags:
+    """Tell of each passage whether most of its figures differ."""
+    marks = articles.imprints
+    spans = [column[name] for side in ("left", "right") for name in (side, f"{side}_begin", f"{side}_end")]
+    counts = common(*spans, marks.figure_starts, marks.figure_ats, marks.figures)
+    same = counts[:, 2]
+    return np.minimum(counts[:, 0], counts[:, 1]) - same >= np.maximum(FILLED, same + 1)
+
+
+def _repeated(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> Flags:
+    """Tell of each passage whether its outlet, or everybody, prints it again and again."""
+    left, right = column["left"], column["right"]
+    article, partner = np.concatenate([left, right]), np.concatenate([right, left])
+    begin, end = (np.concatenate([column[f"left_{name}"], column[f"right_{name}"]]) for name in ("begin", "end"))
+    order = np.lexsort((begin, article))
+    starts = np.searchsorted(article[order], np.arange(len(articles.sizes) + 1)).astype(np.int64)
+    repeated = np.zeros(left.size, np.bool_)
+    far = _apart(left, right, articles) >= APART
+    own = (articles.outlets[left] >= 0) & (articles.outlets[left] == articles.outlets[right])
+    for same_outlet, most, among in ((True, SERIES, own), (False, EVERYWHERE, ~own)):
+        found = occasions(
+            partner[order], begin[order], end[order], starts, articles.outlets, articles.days, same_outlet, APART, most
+        )
+        often = np.empty(found.size, np.bool_)
+        often[order] = found >= most
+        repeated |= among & far & (often[: left.size] | often[left.size :])
+    return repeated
+
+
+def _apart(left: Numbers, right: Numbers, articles: Articles) -> npt.NDArray[np.int64]:
+    """Return the days between two articles, −1 where either date is not known."""
+    one, other = articles.days[left].astype(np.int64), articles.days[right].astype(np.int64)
+    return np.where((one == UNKNOWN) | (other == UNKNOWN), -1, np.abs(one - other))
+
+
+def _updates(column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int64], articles: Articles) -> Flags:
+    """Tell of each pair whether one outlet may have told its own story again."""
+    if not begins.size:
+        return np.empty(0, np.bool_)
+    left, right = column["left"][begins], column["right"][begins]
+    days = _apart(left, right, articles)
+    near = (articles.outlets[left] >= 0) & (articles.outlets[left] == articles.outlets[right]) & (days >= 0)
+    kept = np.zeros(begins.size)
+    for side, (i, i2), article in zip(("left", "right"), (("i", "i2"), ("j", "j2")), (left, right), strict=True):
+        del side
+        words = np.add.reduceat((column[i2] - column[i]).astype(float), begins)
+        kept = np.maximum(kept, words / np.maximum(1, articles.sizes[article]))
+    return near & (days <= NEAR) & (kept >= UPDATED)

@@ -225,6 +225,8 @@ def align_chains(
         score = score + gained_before + gained_after
         if score >= limits.weak and (clean or _is_fresh(numbered, path, limits, begin, end)):
             count = _broken(numbered, path, limits, begin, end, score >= limits.strong, rows, first, count)
+            if count == FULL:
+                break
             _claim(path, begin, end)
             clean = False
     return count

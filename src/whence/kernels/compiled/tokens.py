@@ -65,7 +65,8 @@ class Buffers(NamedTuple):
 
 BUFFER_TYPES = (np.uint32, np.uint32, np.uint64, np.uint16, np.uint16)
 _U16, _U32, _U64, _I64, _BOOL = (
-    types.Array(t, 1, "C", readonly=True) for t in (types.uint16, types.uint32, types.uint64, types.int64, types.boolean)
+    types.Array(t, 1, "C", readonly=True)
+    for t in (types.uint16, types.uint32, types.uint64, types.int64, types.boolean)
 )
 # The arrays of a tuple must have their exact type: none of them may be read-only.
 _M16, _M32, _M64 = types.uint16[::1], types.uint32[::1], types.uint64[::1]
@@ -85,7 +86,11 @@ _Hashes = npt.NDArray[np.uint64]
 
 @njit(types.int64(_U32, _I64, _U16, types.boolean[::1], types.boolean[::1]), cache=True, nogil=True)
 def survey(
-    codes: _Codes, bounds: npt.NDArray[np.int64], kinds: _Kinds, odd: npt.NDArray[np.bool_], spelt: npt.NDArray[np.bool_]
+    codes: _Codes,
+    bounds: npt.NDArray[np.int64],
+    kinds: _Kinds,
+    odd: npt.NDArray[np.bool_],
+    spelt: npt.NDArray[np.bool_],
 ) -> int:
     """Set `odd` for each text that holds an odd character, and `spelt` where one character may be spelt with several.
 
@@ -193,9 +198,9 @@ def _slot(word: int, size: int) -> int:
 
 @njit(types.Tuple((_M64, _M16))(_U64, _U16), cache=True, nogil=True)
 def table(words: _Hashes, values: _Kinds) -> tuple[_Hashes, _Kinds]:
-    """Return the table for a `Lexicon`, at most a quarter full, of words that are all different and none of them 0."""
+    """Return the table for a `Lexicon`, at most half full, of words that are all different and none of them 0."""
     size = 4
-    while size < 4 * words.size:
+    while size < 2 * words.size:
         size *= 2
     keys, kept = np.zeros(size, np.uint64), np.zeros(size, np.uint16)
     for n in range(words.size):
@@ -218,8 +223,13 @@ def _looked_up(word: int, keys: _Hashes, values: _Kinds, unknown: int) -> int:
 
 @njit(types.void(_U32, _I64, _BOOL, _ALPHABET, _LEXICON, _BUFFERS, types.int64[::1]), cache=True, nogil=True)
 def tokenise(
-    codes: _Codes, bounds: npt.NDArray[np.int64], odd: npt.NDArray[np.bool_], alphabet: Alphabet, lexicon: Lexicon,
-    out: Buffers, starts: npt.NDArray[np.int64],
+    codes: _Codes,
+    bounds: npt.NDArray[np.int64],
+    odd: npt.NDArray[np.bool_],
+    alphabet: Alphabet,
+    lexicon: Lexicon,
+    out: Buffers,
+    starts: npt.NDArray[np.int64],
 ) -> None:
     """Write the tokens of each text that is not `odd` to `out`, text n from ``starts[n]`` to ``starts[n + 1]``.
 
@@ -249,7 +259,9 @@ def tokenise(
                 plain = kind == LETTER and flags & FIGURE == 0
                 word = _short(codes, p, end, kinds, letters) if plain else last
                 if not plain or word.size == 0:
-                    word = _fold(codes, p, _token_end(codes, p, end, kinds), kinds, figures if flags & FIGURE else letters)
+                    word = _fold(
+                        codes, p, _token_end(codes, p, end, kinds), kinds, figures if flags & FIGURE else letters
+                    )
             p = word.end
             value, seen = word.hash, word.seen
             if flags & FIGURE:

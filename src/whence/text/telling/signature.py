@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_TERMS = 80
 """Terms kept of one article."""
 _MOST_FIGURES = 24
-_READ = 5000
+_READ = 4000
 """Characters read of one article: what it tells comes first, and a live blog tells everything."""
 _LEAD = 60
 """Words at the start, the title among them, that say what it is about …"""
@@ -95,6 +95,15 @@ class _Term(NamedTuple):
     named: bool
 
 
+class _Entry(NamedTuple):
+    """What is known of a word wherever it stands."""
+
+    key: str
+    """Its stem, and "" for a word that says nothing."""
+    rarity: float
+    named: bool
+
+
 def day(published: str | None) -> int | None:
     """Return the number of the day that a date in ISO form begins with, or None."""
     try:
@@ -104,29 +113,32 @@ def day(published: str | None) -> int | None:
 
 
 def _weighed(tokens: Tokens, capitals: Mapping[str, int]) -> dict[str, _Term]:
-    """Return the terms by their stem."""
+    """Return the terms by their stem; of several forms the rarest stands for all."""
     counts: dict[str, float] = {}
-    form: dict[str, str] = {}
+    best: dict[str, tuple[float, str, bool]] = {}
     balance: dict[str, int] = {}
     early = Counter(tokens.words[:_LEAD])
     for word, count in Counter(tokens.words).items():
-        if key := _key(word):
-            counts[key] = counts.get(key, 0.0) + count + (_LEAD_COUNT - 1) * early[word]
-            if key not in form or words.rarity(word) < words.rarity(form[key]):
-                form[key] = word
-    for word, more in capitals.items():
-        if key := _key(word):
-            balance[key] = balance.get(key, 0) + more
+        key, rarity, named = _entry(word)
+        if not key:
+            continue
+        counts[key] = counts.get(key, 0.0) + count + (_LEAD_COUNT - 1) * early[word]
+        balance[key] = balance.get(key, 0) + capitals.get(word, 0)
+        if key not in best or rarity > best[key][0]:
+            best[key] = rarity, word, named
     return {
-        key: _Term(form[key], (1 + log(count)) * words.rarity(form[key]), _named(form[key], balance.get(key, 0)))
-        for key, count in counts.items()
+        key: _Term(word, (1 + log(counts[key])) * rarity, named or (balance[key] > 0 and not word[0].isdigit()))
+        for key, (rarity, word, named) in best.items()
     }
 
 
-@cache
-def _key(word: str) -> str:
-    """Return the stem of a word that says something, and "" for any other."""
-    return "" if words.rarity(word) < _CONTENT or word in _CALENDAR else stem(word)
+@lru_cache(maxsize=1 << 17)
+def _entry(word: str) -> _Entry:
+    rarity = words.rarity(word)
+    if rarity < _CONTENT or word in _CALENDAR:
+        return _Entry("", rarity, named=False)
+    strange = rarity >= _STRANGE and not words.is_known(word)
+    return _Entry(stem(word), rarity, not word[0].isdigit() and (strange or words.is_name(word)))
 
 
 def _capitals(text: str, tokens: Tokens) -> dict[str, int]:
@@ -138,12 +150,6 @@ def _capitals(text: str, tokens: Tokens) -> dict[str, int]:
         elif begin > 1 and text[begin - 2] not in _BEFORE_A_START and text[begin - 1] not in _BEFORE_A_START:
             balance[word] = balance.get(word, 0) + 1
     return balance
-
-
-def _named(word: str, balance: int) -> bool:
-    if word[:1].isdigit():
-        return False
-    return balance > 0 or words.is_name(word) or (words.rarity(word) >= _STRANGE and not words.is_known(word))
 
 
 def _kept(terms: Mapping[str, _Term], lead: set[str]) -> list[tuple[str, _Term]]:
@@ -171,7 +177,7 @@ def _figures(tokens: Iterable[str]) -> tuple[tuple[str, float], ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _value(word: str) -> float | None:
     value = numbers.value(word)
     return value if value is not None and 1 < value < 1e15 and not word.endswith(("st", "nd", "rd", "th")) else None

@@ -1,0 +1,150 @@
+"""Ask one article against all: its shingles are looked up, the articles with most of them verified."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from whence.errors import UsageError
+from whence.kernels.compiled.postings_lookup import gather, keys_of, look_up, tally
+from whence.kernels.compiled.winnow import winnow
+from whence.model import Article, Passage, Span
+from whence.stages.verify import verify
+from whence.text.columns import TokenColumns, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from whence.archive.snapshot import Snapshot
+    from whence.options import Options
+
+_ORDER = 5
+_BUDGET = 20_000
+"""Postings that are counted for one question: of the rarest shingles all of them …"""
+_EARLIEST = 4
+"""… and of each of the others those of the earliest articles: wire copy stands in any number of papers."""
+_LIMIT = 16
+
+
+class Candidate(NamedTuple):
+    """An article that shares shingles with the one asked about."""
+
+    row: int
+    """Its row in the archive, counted through all segments."""
+    weight: int
+    """Of the shingles shared: a rare one counts more."""
+
+
+def search(
+    snapshot: Snapshot, query: Article | str, options: Options, limit: int | None = None
+) -> tuple[Passage, ...]:
+    """Return the passages that `query` (right) shares with articles of the archive (left).
+
+    The `limit` articles (16 without it) that share most shingles are verified, by equal words; their passages come
+    article by article, that which shares most first. An article with the id of the query is passed over: it is itself.
+
+    Raises `UsageError` if `options.alike` is set.
+    """
+    if options.alike:
+        raise UsageError('an archive is searched by equal words only: take preset("archive") or alike=False')
+    text = query if isinstance(query, str) else query.text
+    asked = columns([text])
+    limit = _LIMIT if limit is None else limit
+    itself = _rows_of(snapshot, query)
+    found = candidates(snapshot, asked, limit + len(itself))
+    rows = [candidate.row for candidate in found if candidate.row not in itself][:limit]
+    return _verified(snapshot, rows, asked, "-" if isinstance(query, str) else query.id, options)
+
+
+def candidates(snapshot: Snapshot, asked: TokenColumns, limit: int) -> list[Candidate]:
+    """Return the articles that share most shingles with the one text of `asked`, at most `limit`, the best first."""
+    shingles, _ = winnow(asked.hashes, asked.starts, _ORDER, 1)
+    keys = np.unique(keys_of(shingles))
+    count = len(snapshot.parts)
+    begins, ends = np.zeros((count, keys.size), np.uint32), np.zeros((count, keys.size), np.uint32)
+    for n, part in enumerate(snapshot.parts):
+        look_up(keys, part.segment.postings, begins[n], ends[n])
+    frequencies = (ends - begins).sum(axis=0, dtype=np.int64)
+    allowed = _allowed(frequencies)
+    weights = _weights(frequencies, snapshot.bases[-1])
+    hits = np.empty(int(np.minimum(frequencies, allowed).sum()), np.uint64)
+    filled = 0
+    for n, part in enumerate(snapshot.parts):
+        size = np.minimum(ends[n] - begins[n], allowed)
+        allowed -= size
+        past = begins[n] + size.astype(np.uint32)
+        base = snapshot.bases[n]
+        filled += gather(part.segment.postings, begins[n], past, weights, part.dead, base, hits[filled:])
+    hits = hits[:filled]
+    hits.sort()
+    best = hits[: tally(hits)]
+    if best.size > limit:
+        best = np.partition(best, best.size - limit)[best.size - limit :]
+    best.sort()
+    return [Candidate(0xFFFFFFFF - (each & 0xFFFFFFFF), each >> 32) for each in best[::-1].tolist()]
+
+
+def _allowed(frequencies: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return how many postings of each shingle are counted."""
+    if int(frequencies.sum()) <= _BUDGET:
+        return frequencies.copy()
+    order = np.argsort(frequencies, kind="stable")
+    allowed = np.minimum(frequencies, _EARLIEST)
+    affordable = order[np.cumsum(frequencies[order]) <= _BUDGET]
+    allowed[affordable] = frequencies[affordable]
+    return allowed
+
+
+def _weights(frequencies: npt.NDArray[np.int64], rows: int) -> npt.NDArray[np.uint8]:
+    """Return the weight of each shingle: eight times the binary logarithm of how rare it is among the articles."""
+    rarity = np.log2((rows + 1) / np.maximum(frequencies, 1))
+    return np.clip(8 * rarity, 1, 255).astype(np.uint8)
+
+
+def _rows_of(snapshot: Snapshot, query: Article | str) -> set[int]:
+    if isinstance(query, str):
+        return set()
+    return {snapshot.bases[part] + row for part, row in snapshot.places([query.id])[0]}
+
+
+def _verified(
+    snapshot: Snapshot, rows: Sequence[int], asked: TokenColumns, name: str, options: Options
+) -> tuple[Passage, ...]:
+    if not rows:
+        return ()
+    ids, texts = [], []
+    for row in rows:
+        part = bisect_right(snapshot.bases, row) - 1
+        segment, at = snapshot.parts[part].segment, row - snapshot.bases[part]
+        ids.append(segment.id(at))
+        texts.append(segment.text(at))
+    both = joined(columns(texts), asked)
+    left = np.arange(len(rows), dtype=np.uint32)
+    found = verify(left, np.full(len(rows), len(rows), np.uint32), both, options)
+    spans = zip(
+        found.pair.tolist(),
+        found.left_begin.tolist(),
+        found.left_end.tolist(),
+        found.right_begin.tolist(),
+        found.right_end.tolist(),
+        found.score.tolist(),
+        found.strong.tolist(),
+        strict=True,
+    )
+    by_article: list[list[Passage]] = [[] for _ in rows]
+    for pair, begin, end, right_begin, right_end, score, strong in spans:
+        passage = Passage(ids[pair], name, Span(begin, end), Span(right_begin, right_end), score, strong)
+        by_article[pair].append(passage)
+    by_article.sort(key=lambda passages: -sum(passage.score for passage in passages))
+    return tuple(passage for passages in by_article for passage in passages)
+
+
+def joined(first: TokenColumns, second: TokenColumns) -> TokenColumns:
+    """Return the tokens of the texts of `first`, then of those of `second`."""
+    starts = np.concatenate([first.starts, second.starts[1:] + first.starts[-1]])
+    rest = (np.concatenate([a, b]) for a, b in zip(first[1:], second[1:], strict=True))
+    return TokenColumns(starts, *rest)

@@ -1,0 +1,178 @@
+"""What lies inside a passage, who else shares it, and which pairs have a relative in common."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit, types
+
+UNKNOWN = np.iinfo(np.int32).min
+"""The day of an article without a date."""
+ALONE, KIN, STRANGERS = 0, 1, 2
+
+_I64 = types.Array(types.int64, 1, "C", readonly=True)
+_I32 = types.Array(types.int32, 1, "C", readonly=True)
+_U32 = types.Array(types.uint32, 1, "C", readonly=True)
+_U64 = types.Array(types.uint64, 1, "C", readonly=True)
+_BOOL = types.Array(types.boolean, 1, "C", readonly=True)
+Numbers = npt.NDArray[np.uint32]
+Places = npt.NDArray[np.int64]
+
+
+@njit(types.int64[::1](_U32, _U32, _U32, _I64, _U32, _U32), cache=True, nogil=True)
+def covered(
+    articles: Numbers, begins: Numbers, ends: Numbers, starts: Places, inner_begins: Numbers, inner_ends: Numbers
+) -> Places:
+    """Return how much of each ``[begins, ends)`` of an article its inner ranges cover.
+
+    The inner ranges of article a are those from ``starts[a]`` to ``starts[a + 1]``; none touches another.
+    """
+    result = np.zeros(articles.size, np.int64)
+    for n in range(articles.size):
+        a = articles[n]
+        for k in range(starts[a], starts[a + 1]):
+            begin, end = max(begins[n], inner_begins[k]), min(ends[n], inner_ends[k])
+            if end > begin:
+                result[n] += end - begin
+    return result
+
+
+@njit(types.int64(_I64, types.int64, _U32, types.uint32, types.uint32), cache=True, nogil=True)
+def _first(starts: Places, article: int, ats: Numbers, begin: int, _end: int) -> int:
+    """Return the first mark of the article at or after `begin`."""
+    low, high = starts[article], starts[article + 1]
+    while low < high:
+        middle = (low + high) // 2
+        if ats[middle] < begin:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@njit(types.int64[:, ::1](_U32, _U32, _U32, _U32, _U32, _U32, _I64, _U32, _U64), cache=True, nogil=True)
+def common(
+    left: Numbers,
+    left_begins: Numbers,
+    left_ends: Numbers,
+    right: Numbers,
+    right_begins: Numbers,
+    right_ends: Numbers,
+    starts: Places,
+    ats: Numbers,
+    values: npt.NDArray[np.uint64],
+) -> Places:
+    """Return for each passage how many marks it has on the left, on the right, and in common (as multisets).
+
+    The marks of article a are those from ``starts[a]`` to ``starts[a + 1]``, in order, each at a character and with a
+    value. Takes time in proportion to the product of the marks inside a passage.
+    """
+    result = np.zeros((left.size, 3), np.int64)
+    for n in range(left.size):
+        k = _first(starts, left[n], ats, left_begins[n], left_ends[n])
+        first = _first(starts, right[n], ats, right_begins[n], right_ends[n])
+        last = first
+        while last < starts[right[n] + 1] and ats[last] < right_ends[n]:
+            last += 1
+        result[n, 1] = last - first
+        taken = np.zeros(last - first, np.bool_)
+        while k < starts[left[n] + 1] and ats[k] < left_ends[n]:
+            result[n, 0] += 1
+            for m in range(first, last):
+                if not taken[m - first] and values[m] == values[k]:
+                    taken[m - first] = True
+                    result[n, 2] += 1
+                    break
+            k += 1
+    return result
+
+
+@njit(
+    types.int64[::1](_U32, _U32, _U32, _I64, _I32, _I32, types.boolean, types.int64, types.int64),
+    cache=True,
+    nogil=True,
+)
+def occasions(
+    partners: Numbers,
+    begins: Numbers,
+    ends: Numbers,
+    starts: Places,
+    outlets: npt.NDArray[np.int32],
+    days: npt.NDArray[np.int32],
+    same_outlet: bool,  # noqa: FBT001  # numba takes no keywords
+    apart: int,
+    most: int,
+) -> Places:
+    """Return on how many occasions, at most `most`, each stretch of an article was printed, its own among them.
+
+    The stretches of article a are rows ``starts[a]`` to ``starts[a + 1]``, by begin; a row tells with whom it is
+    shared. Whoever shares half of a stretch printed it on his day; days less than `apart` from one that is counted
+    already make no new occasion. With `same_outlet` only the article's own outlet counts.
+    """
+    result = np.ones(partners.size, np.int64)
+    counted = np.empty(most, np.int32)
+    for a in range(starts.size - 1):
+        for n in range(starts[a], starts[a + 1]):
+            if days[a] == UNKNOWN or (same_outlet and outlets[a] < 0):
+                continue
+            counted[0] = days[a]
+            half = (ends[n] - begins[n] + 1) // 2
+            for m in range(starts[a], starts[a + 1]):
+                if begins[m] >= ends[n] or result[n] == most:
+                    break
+                other = partners[m]
+                if days[other] == UNKNOWN or (same_outlet and outlets[other] != outlets[a]):
+                    continue
+                if min(ends[n], ends[m]) < max(begins[n], begins[m]) + half:
+                    continue
+                fresh = True
+                for k in range(result[n]):
+                    if abs(np.int64(counted[k]) - np.int64(days[other])) < apart:
+                        fresh = False
+                        break
+                if fresh:
+                    counted[result[n]] = days[other]
+                    result[n] += 1
+    return result
+
+
+@njit(types.uint8[::1](_U32, _U32, _BOOL, types.int64), cache=True, nogil=True)
+def kinship(left: Numbers, right: Numbers, sure: npt.NDArray[np.bool_], articles: int) -> npt.NDArray[np.uint8]:
+    """Return for each pair of distinct articles whether they have a sure relative in common.
+
+    `KIN` if some third article is in a sure pair with both; `STRANGERS` if there is none but one of them at least is in
+    a sure pair with a third; `ALONE` if neither is. No pair may be given twice.
+    """
+    starts = np.zeros(articles + 1, np.int64)
+    for n in range(left.size):
+        if sure[n]:
+            starts[left[n] + 1] += 1
+            starts[right[n] + 1] += 1
+    for a in range(articles):
+        starts[a + 1] += starts[a]
+    free = starts[:-1].copy()
+    relatives = np.empty(starts[articles], np.uint32)
+    for n in range(left.size):
+        if sure[n]:
+            relatives[free[left[n]]] = right[n]
+            free[left[n]] += 1
+            relatives[free[right[n]]] = left[n]
+            free[right[n]] += 1
+    for a in range(articles):
+        relatives[starts[a] : starts[a + 1]].sort()
+    result = np.zeros(left.size, np.uint8)
+    for n in range(left.size):
+        i, i2 = starts[left[n]], starts[left[n] + 1]
+        j, j2 = starts[right[n]], starts[right[n] + 1]
+        own = 1 if sure[n] else 0
+        if i2 - i > own or j2 - j > own:
+            result[n] = STRANGERS
+        while i < i2 and j < j2:
+            if relatives[i] == relatives[j]:
+                result[n] = KIN
+                break
+            if relatives[i] < relatives[j]:
+                i += 1
+            else:
+                j += 1
+    return result
