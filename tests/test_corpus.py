@@ -16,7 +16,7 @@ OPTIONS = preset("archive")
 
 def articles(count, seed=1):
     """Invented articles: some stand alone, the others retell an earlier one sentence by sentence, cut and reworded."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     syllables = "ka lo mi ter van os bel dru in fa sto gre pin ral wey".split()
     names = ["".join(chance.choices(syllables, k=3)) for _ in range(400)]
     small = "the a of in to and that was by on for with from at it".split()
@@ -97,9 +97,9 @@ class StoppedError(Exception):
     pass
 
 
-@pytest.mark.parametrize("stop", [1, 5, 70, 275, 300])
+@pytest.mark.parametrize("stop", [1, 100, 257, 258, 264, -3, -1])
 def test_a_search_that_was_broken_off_is_gone_on_with(found, tmp_path, stop):
-    """Wherever it stopped; and what was done is not done again."""
+    """Wherever it stopped: reading, pairing, comparing, comparing again. What was done is not done again."""
     steps = []
 
     def progress(*step):
@@ -108,10 +108,14 @@ def test_a_search_that_was_broken_off_is_gone_on_with(found, tmp_path, stop):
             raise StoppedError
 
     job = Job(tmp_path, "these texts", limits=Limits(block_pairs=7), progress=progress)
+    if stop < 0:
+        corpus.pairs(TEXTS, OPTIONS, job._replace(workdir=tmp_path / "whole"))
+        stop += len(steps)
+        steps.clear()
     with pytest.raises(StoppedError):
         corpus.pairs(TEXTS, OPTIONS, job)
     done = {part: part.stat().st_mtime_ns for part in tmp_path.glob("round-*/part-*")}
-    assert bool(done) == (stop > 260)
+    assert bool(done) == (stop > 257)
     again = corpus.pairs(() if done else TEXTS, OPTIONS, job)
     assert rows(found) == rows(again)
     assert done.items() <= {part: part.stat().st_mtime_ns for part in again.parts}.items()
@@ -136,9 +140,7 @@ def test_pairs_of_what_was_added_complete_those_of_before(found, tmp_path):
     before = corpus.pairs(TEXTS[:40], OPTIONS, Job(tmp_path / "before"))
     after = corpus.pairs(TEXTS, OPTIONS, Job(tmp_path / "after", fresh=40, known=before.batches))
     assert after.candidates < found.candidates
-    together = {(r["left"], r["right"], r["i"], r["j"]): r for r in [*rows(before), *rows(after)]}
-    assert len(together) == len(rows(before)) + len(rows(after))
-    assert rows(found) == sorted(together.values(), key=lambda r: (r["left"], r["right"], -r["score"], r["i"]))
+    assert sorted(map(str, rows(found))) == sorted(map(str, [*rows(before), *rows(after)]))
 
 
 def test_twenty_thousand_copies_take_linear_work(tmp_path):

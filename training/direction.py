@@ -31,7 +31,7 @@ from whence.text.witness import prepare
 
 DATA = Path(__file__).parents[1] / "src" / "whence" / "text" / "data" / "direction.json"
 PENALTY = 5.0
-SCENARIOS = ((0.0, 1.0), (0.35, 0.3), (0.65, 0.15))
+SCENARIOS = ((0.0, 1.0), (0.35, 0.2), (0.65, 0.1))
 """Share of articles withheld, and the weight of a family so treated: more are complete here than in an archive."""
 Numbers = NDArray[np.float64]
 

@@ -154,7 +154,9 @@ def newton(x: NDArray[np.float64], y: NDArray[np.float64], weight: NDArray[np.fl
     b = np.zeros(z.shape[1])
     for _ in range(30):
         p = 1 / (1 + np.exp(-z @ b))
-        step = np.linalg.solve((z * (weight * p * (1 - p))[:, None]).T @ z + ridge, z.T @ (weight * (y - p)) - ridge @ b)
+        step = np.linalg.solve(
+            (z * (weight * p * (1 - p))[:, None]).T @ z + ridge, z.T @ (weight * (y - p)) - ridge @ b
+        )
         b += step
         if abs(step).max() < 1e-9:
             break

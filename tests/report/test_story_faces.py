@@ -191,9 +191,23 @@ def test_pairs_are_rows_whichever_way_round_their_passages_are():
     assert tuple(head) == COLUMNS
     assert rows[0] == [
         "harbour-wire-0514-0610", POST, "partially", "0.97", "right from left", "0.94", "0.8049", "0.7683",
-        "4", "3", "1", "0", f"{POST} was published later.; It keeps a rare slip.",
+        "4", "3", "1", "0", "", f"{POST} was published later.; It keeps a rare slip.",
     ]  # fmt: skip
     assert len(rows) == len(story.derivations)
+
+
+def test_a_pair_says_by_way_of_whom_it_went():
+    pair = replace(three().derivations[0], via=("b\x07", "c"))
+    (line, *_) = pairs_plain([pair])
+    assert line.endswith("by way of b␇, c")
+    write_csv([pair], file := io.StringIO())
+    assert "b␇; c" in file.getvalue()
+    shown = written(pairs_terminal, [pair, replace(pair, direction="cannot tell")], width=200)
+    assert "by way of b␇, c" in shown
+    assert "both have it from b␇, c" in shown
+    story = replace(three(), derivations=(pair,))
+    assert any(line.endswith("by way of b␇, c") for line in story_plain(story, width=0))
+    assert "by way of b␇, c" in written(story_terminal, story, width=200)
 
 
 def test_pairs_are_lines_of_json():

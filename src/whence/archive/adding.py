@@ -103,7 +103,7 @@ class _Adding:
         self._fresh.texts.append(article.text)
         self._fresh.versions.append(version)
         self._characters += len(article.text)
-        self.ids.append(article.id)
+        self.ids.append(str(article.id))
 
     def _stored(self, place: Place) -> _Known:
         segment = self._transaction.parts[place.part].segment
@@ -119,7 +119,7 @@ class _Adding:
                 transaction.mark(part, row, SUPERSEDED)
             known = self._known
             self._begin()
-            self._known = {id: each._replace(place=Place(part, each.row)) for id, each in known.items()}
+            self._known = {id: each if each.place else each._replace(place=Place(part, each.row)) for id, each in known.items()}
 
 
 def add(transaction: Transaction, articles: Iterable[Article], options: Options, progress: Progress | None) -> Added:
@@ -128,7 +128,7 @@ def add(transaction: Transaction, articles: Iterable[Article], options: Options,
     batch: list[Article] = []
     done = 0
     for article in _usable(articles, options, problems):
-        dates.see(article.date)
+        dates.see(str(article.date or ""))
         batch.append(article)
         done += 1
         if len(batch) == _BATCH:
@@ -146,7 +146,7 @@ def add(transaction: Transaction, articles: Iterable[Article], options: Options,
 
 def _usable(articles: Iterable[Article], options: Options, problems: list[InputError]) -> Iterator[Article]:
     for article in articles:
-        if not article.text.strip():
+        if not isinstance(article.text, str) or not article.text.strip():
             problems.append(EmptyInput(article.id, "has no text", "give it with its text; the others were added"))
         elif len(article.text) > options.max_characters:
             why = f"is too large for one article ({len(article.text):,} characters; the limit is"
@@ -163,7 +163,7 @@ class _Dates:
         self._missing = self._future = 0
         self._latest = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
 
-    def see(self, date: str | None) -> None:
+    def see(self, date: str) -> None:
         if not date:
             self._missing += 1
         elif date[:4].isdecimal() and date[:10] > self._latest:

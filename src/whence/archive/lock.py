@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.05
 _LONGEST = 200
 """Characters of the command that are told."""
+_ROOM = 2048
 
 
 @contextmanager
@@ -46,8 +47,7 @@ def locked(folder: Path, wait: float) -> Iterator[None]:
                     ) from None
                 time.sleep(_PAUSE)
         with writing(folder):
-            os.ftruncate(handle, 0)
-            os.pwrite(handle, _name(), 0)
+            os.pwrite(handle, _name().ljust(_ROOM), 0)  # shortening the file first would cost more than all the rest
         yield
     finally:
         os.close(handle)  # and with it the lock
@@ -60,7 +60,7 @@ def _name() -> bytes:
 
 def _holder(handle: int) -> str:
     try:
-        said = json.loads(os.pread(handle, 4096, 0))
+        said = json.loads(os.pread(handle, _ROOM, 0))
         return f"process {said['pid']} on {said['host']} ({said['command']})"
     except (ValueError, KeyError, TypeError):
         return "another process"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from whence.archive.disk import switch
@@ -83,8 +83,9 @@ def stamp(folder: Path) -> Stamp:
 
 def save(folder: Path, manifest: Manifest) -> None:
     """Make `manifest` the one that counts."""
-    said = {"kind": _KIND, "format": FORMAT, "written": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
-    switch(folder / MANIFEST, json.dumps({**said, **asdict(manifest)}, indent=1).encode())
+    said: dict[str, Any] = {"kind": _KIND, "format": FORMAT, "written": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
+    said |= {**vars(manifest), "segments": list(map(vars, manifest.segments)), "results": list(map(vars, manifest.results))}
+    switch(folder / MANIFEST, json.dumps(said).encode())
 
 
 def load(folder: Path) -> Manifest:

@@ -29,8 +29,8 @@ class Row(NamedTuple):
 
 def row(article: Article) -> Row:
     """Return the row of an article."""
-    text, outlet, date = encoded(article.text), optional(article.outlet), optional(article.date)
-    published = [article.title, article.url, _plain(article.extra)]
+    text, outlet, date = encoded(article.text), optional(_string(article.outlet)), optional(_string(article.date))
+    published = [_string(article.title), _string(article.url), _plain(article.extra)]
     rest = b"" if published == [None, None, {}] else _json(published)
     content = blake2b(digest_size=CONTENT_BYTES)
     for part in (outlet, date, rest):
@@ -39,7 +39,7 @@ def row(article: Article) -> Row:
     content.update(text)
     if article.notes:
         rest = _json([*published, list(article.notes)])
-    return Row(encoded(article.id), text, outlet, date, rest, content.digest())
+    return Row(encoded(str(article.id)), text, outlet, date, rest, content.digest())
 
 
 def rest_of(data: bytes) -> dict[str, Any]:
@@ -53,6 +53,11 @@ def rest_of(data: bytes) -> dict[str, Any]:
 def id_key(name: bytes) -> int:
     """Return the 64 bits by which an id is looked up."""
     return int.from_bytes(blake2b(name, digest_size=8).digest(), "little")
+
+
+def _string(value: object) -> str | None:
+    """Return metadata as what it should be: others may give a year as a number, or a date as a date."""
+    return None if value is None else str(value)
 
 
 def _json(value: object) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,6 +135,16 @@ class Snapshot:
         """Return the numbers under which the articles were added, in the order of `articles`: rising."""
         found = [part.segment.plain["serials"][part.kinds == LIVE] for part in self.parts]
         return np.concatenate([np.zeros(0, np.uint32), *found])
+
+    def ids(self) -> list[str]:
+        """Return the ids of the articles, in the order of `articles`."""
+        return [part.segment.id(row) for part in self.parts for row in np.flatnonzero(part.kinds == LIVE).tolist()]
+
+    def at(self, number: int) -> Article:
+        """Return the article of that number, in the order of `articles`."""
+        part = bisect_right(self._live, number) - 1
+        rows = np.flatnonzero(self.parts[part].kinds == LIVE)
+        return self.parts[part].segment.article(int(rows[number - self._live[part]]))
 
     def check(self) -> None:
         """Read everything; raises `ArchiveDamaged` where something is not as it was written."""

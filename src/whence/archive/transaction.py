@@ -61,9 +61,14 @@ class Transaction:
             self.parts[part] = Part(segment, kinds, kinds != LIVE, None)
         kinds[row] = kind
 
-    def results(self, kept: list[ResultEntry]) -> None:
+    @property
+    def known_results(self) -> list[ResultEntry]:
+        """The results that count."""
+        return list(self._results)
+
+    def set_results(self, results: list[ResultEntry]) -> None:
         """Put these results in the place of all."""
-        self._results = kept
+        self._results = results
 
     def commit(self) -> Snapshot:
         """Write what is not yet on the disk, switch the manifest, and remove what no longer counts."""

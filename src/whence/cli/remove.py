@@ -25,9 +25,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Remove the articles; an id that the archive lacks is told and the others go."""
     archive = archives.opened(arguments)
     removed = archive.remove(arguments.ids)
-    for name in removed.missing:
+    for name in removed.unknown:
         faces.complain(f"{name}: is not in the archive; whence status says what is.")
-    print(f"removed {removed.removed:,}; {len(archive):,} now")
-    if not removed.removed:
+    print(f"removed {len(removed.ids):,}; {len(archive):,} now")
+    if not removed.ids:
         return faces.USAGE
-    return faces.PARTLY if removed.missing else faces.DONE
+    return faces.PARTLY if removed.unknown else faces.DONE

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from whence.cli import archives, faces, inputs
+from whence.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -32,6 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
         story = archive.story(arguments.article, options=archives.story_options(arguments), progress=progress)
     if not arguments.one or arguments.json or arguments.html:
         return faces.show(story, arguments)
+    if all(arguments.article != article.id for article in story.articles):
+        message = f"{arguments.article}: is the id of a story, not of an article in it; leave --article out"
+        raise UsageError(message)
     if sys.stdout is not None and sys.stdout.isatty():
         from rich.console import Console
 

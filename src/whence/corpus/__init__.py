@@ -182,17 +182,17 @@ def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
 def _postings(texts: Iterable[str], job: Job) -> Postings:
     """Tokenise and index all texts."""
     postings = Postings(job.workdir / "postings.bin", job.limits.memory // 4)
-    writer = TokenWriter(job.workdir)
     done = 0
-    for chunk in _chunks(texts):
-        if done + len(chunk) > MOST_ARTICLES:
-            raise UsageError(f"more than {MOST_ARTICLES:,} articles at once")
-        tokens = columns(chunk)
-        writer.append(tokens)
-        postings.add(post(np.arange(done, done + len(chunk), dtype=np.uint32), tokens))
-        done += len(chunk)
-        job.progress("reading", done, None)
-    writer.finish()
+    with TokenWriter(job.workdir) as writer:
+        for chunk in _chunks(texts):
+            if done + len(chunk) > MOST_ARTICLES:
+                raise UsageError(f"more than {MOST_ARTICLES:,} articles at once")
+            tokens = columns(chunk)
+            writer.append(tokens)
+            postings.add(post(np.arange(done, done + len(chunk), dtype=np.uint32), tokens))
+            done += len(chunk)
+            job.progress("reading", done, None)
+        writer.finish()
     return postings
 
 

@@ -76,6 +76,14 @@ class TokenWriter:
         self._file = (folder / "tokens.bin").open("wb", buffering=0)
         self._sizes: list[npt.NDArray[np.int64]] = []
 
+    def __enter__(self) -> Self:
+        """Return the open file."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it; it does not count unless it was finished."""
+        self._file.close()
+
     def append(self, tokens: TokenColumns) -> None:
         """Write the next articles."""
         packed(tokens.begins, tokens.ends, tokens.hashes, tokens.sizes, tokens.rarities).tofile(self._file)
@@ -83,7 +91,6 @@ class TokenWriter:
 
     def finish(self) -> None:
         """Make the file count."""
-        self._file.close()
         starts = np.concatenate([np.zeros(1, np.int64), *self._sizes]).cumsum()
         with (self._folder / "starts.tmp").open("wb") as file:
             np.save(file, starts)

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WORDS = 11.0
+WORDS = 14.0
 """Words of a passage that is just enough …"""
 SHARE = 0.25
 """… if they are this share of the shorter text, and the score is just enough too."""
 OTHERS = 2.0
 """What all passages together may count at most, in times of the best."""
-SURE = 1.75
-"""Evidence that stands by itself; the least that counts is nought."""
+SURE = 1.25
+"""Evidence that stands whatever else is known of the two texts; by itself a pair counts from nought …"""
+KINDRED = -0.5
+"""… and from here where some third text is surely related to both."""
 
 
 def evidence(

@@ -16,7 +16,7 @@ from whence.text.direction.credits import agencies, credits_to, names
 from whence.text.direction.dates import Dated, apart, are_near, dated, doubts, precedes
 from whence.text.direction.extent import extent
 from whence.text.direction.family import edges
-from whence.text.direction.odds import calibrated
+from whence.text.direction.odds import calibrated, is_slight
 from whence.text.direction.odds import weigh as weigh_edge
 from whence.text.direction.reasons import reasons, said
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from whence.text.direction.relation import Relation
     from whence.text.witness import Witness
 
-_CLAIMED = 0.6
+_CLAIMED = 0.65
 """Least probability of a way for it to be claimed …"""
 _CLAIMED_IN_TIME = 0.5
 """… and where dates rule out the other."""
@@ -145,13 +145,15 @@ def _by_text(relation: Relation, now: datetime | None) -> Orientation:
     """Return the way that the texts tell, as far as the dates let it: there, back, or neither."""
     left, right = relation.left, relation.right
     dates = dated([half.witness.article for half in relation.comparison[:2]], now)
-    ways = {e.parent: exp(weigh_edge(e)) for e in edges([relation], lambda a, b: precedes(dates[a], dates[b]))}
+    possible = list(edges([relation], lambda a, b: precedes(dates[a], dates[b])))
+    ways = {edge.parent: exp(weigh_edge(edge)) for edge in possible}
     whole = 1.0 + sum(ways.values())
     there, back, neither = (calibrated(ways.get(name, 1.0) / whole) for name in (left, right, ""))
     there, back = (sure if name in ways else 0.0 for name, sure in ((left, there), (right, back)))
     way = relation if there >= back else relation.mirrored()
     found = [*said(way), *_dates_say(dates[way.left], dates[way.right])]
-    if max(there, back) >= (_CLAIMED if len(ways) == 2 else _CLAIMED_IN_TIME):
+    in_time = len(ways) == 1
+    if max(there, back) >= (_CLAIMED_IN_TIME if in_time else _CLAIMED) and not any(map(is_slight, possible)):
         direction: Direction = "right from left" if there >= back else "left from right"
         return Orientation(direction, max(there, back), [*found, *reasons(way)])
     alone = min(relation.signs.left.outline.own, relation.signs.right.outline.own)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from whence.kernels.compiled.coverage import STRANGERS, UNKNOWN, common, covered, kinship, occasions
-from whence.kernels.evidence import OTHERS, SHARE, SURE, WORDS
+from whence.kernels.compiled.coverage import KIN, STRANGERS, UNKNOWN, common, covered, kinship, occasions
+from whence.kernels.evidence import KINDRED, OTHERS, SHARE, SURE, WORDS
 from whence.model.lineage import NATURES
 from whence.text.templates.nature import CREDIT_WORDS, CREDITED, FILLED, QUOTED
 
@@ -40,8 +40,10 @@ REASONS = (
     "they share little, and each has close relatives that the other has not",
 )
 """What is said of a pair. `REPORTING` and `UPDATE` may be derivation; `QUOTING` and `FORM` are reuse and none."""
-SERIES, EVERYWHERE = 3, 5
+SERIES, EVERYWHERE = 4, 5
 """Occasions on which an outlet printed what is then held to be a form of its own; and all outlets together."""
+AGREEING = 3
+"""Figures that two issues have in common for each that differs, where they are one issue and its correction."""
 APART = 5
 """Days between two occasions: a week's issue is another one, a story that is carried on for days is not."""
 NEAR = 2
@@ -83,8 +85,8 @@ class Settled(NamedTuple):
 
     @property
     def counts(self) -> Flags:
-        """Whether the pair shares anything, reporting or not."""
-        return (self.reason != LITTLE) & (self.reason != ELSEWHERE)
+        """Whether the pair shares reporting or a speaker's words; forms are reuse, too, but of another kind."""
+        return self.derives | (self.reason == QUOTING)
 
     @property
     def derives(self) -> Flags:
@@ -102,7 +104,7 @@ def relate(passages: pa.RecordBatch, options: Options) -> pa.RecordBatch:
     column = {name: passages[name].to_numpy() for name in _COLUMNS}
     begins = _begins(column["left"], column["right"])
     lefts, rights = (column["i2"] - column["i"]).astype(float), (column["j2"] - column["j"]).astype(float)
-    kept = _evidence(begins, column["score"], lefts, rights, None, options.passage_score) >= 0
+    kept = _evidence(begins, column["score"], lefts, rights, None, options.passage_score) >= KINDRED
     if kept.all():
         return passages
     return passages.filter(pa.array(np.repeat(kept, np.diff([*begins, len(lefts)]))))
@@ -118,13 +120,19 @@ def settle(passages: pa.RecordBatch | pa.Table, articles: Articles, options: Opt
     """
     column = {name: np.ascontiguousarray(passages[name].to_numpy()) for name in _COLUMNS}
     left, right, score = column["left"], column["right"], column["score"]
+    if not left.size:
+        return Settled(*(np.empty(0, kind) for kind in (np.uint8, np.int64, float, float, np.uint8)))
     begins = _begins(left, right)
     lefts, rights = (column["i2"] - column["i"]).astype(float), (column["j2"] - column["j"]).astype(float)
-    quoted, filled = _quoted(column, articles), _filled(column, articles)
+    quoted, figures = _quoted(column, articles), _figures(column, articles)
+    filled = figures.differ & _own(left, right, articles)
     rest = (1 - quoted) * np.minimum(lefts, rights)
     quotation = (quoted >= QUOTED) | ((quoted >= CREDITED) & (rest <= CREDIT_WORDS))
-    repeated = _repeated(column, articles)
-    template = ~quotation & (filled | repeated)
+    one_issue = figures.agree & _near(left, right, articles, APART - 1)
+    by_outlet, by_all = _repeated(column, begins, articles)
+    repeated = ~one_issue & (by_outlet | (by_all & ~quotation))
+    template = repeated | (filled & ~quotation)
+    quotation &= ~template
     sizes = articles.sizes[left[begins]], articles.sizes[right[begins]]
 
     def say(part: Floats) -> Floats:
@@ -133,13 +141,15 @@ def settle(passages: pa.RecordBatch | pa.Table, articles: Articles, options: Opt
     everything, shared = say(np.ones(len(score))), say(np.where(template, 0.0, 1.0))
     reported = say(np.where(template, 0.0, 1 - quoted))
     kin = kinship(left[begins], right[begins], shared >= SURE, len(articles.sizes))
-    least = np.where(kin == STRANGERS, SURE, 0.0)
+    least = np.select([kin == STRANGERS, kin == KIN], [SURE, KINDRED], 0.0)
     reason = np.select(
-        [reported >= least, shared >= least, everything >= least, everything >= 0],
-        [REPORTING, QUOTING, FORM, ELSEWHERE],
+        [reported >= least, shared >= least, shared >= KINDRED, everything >= KINDRED],
+        [REPORTING, QUOTING, ELSEWHERE, FORM],
         LITTLE,
     ).astype(np.uint8)
-    reason[(reason == REPORTING) & _updates(column, begins, articles)] = UPDATE
+    one, other = left[begins], right[begins]
+    again = _own(one, other, articles) & _near(one, other, articles, NEAR)
+    reason[(reason == REPORTING) & again & (_kept(column, begins, articles) >= UPDATED)] = UPDATE
     among = np.repeat((reason == REPORTING) | (reason == UPDATE), np.diff([*begins, len(score)]))
     template &= ~(filled & ~repeated & among)  # a figure that changed in a story that both tell
     nature = np.where(quotation, QUOTATION, np.where(template, TEMPLATE, REPORT)).astype(np.uint8)
@@ -190,51 +200,59 @@ def _quoted(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> Fl
     return np.maximum(*shares)
 
 
-def _filled(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> Flags:
-    """Tell of each passage whether most of its figures differ."""
+class _Figures(NamedTuple):
+    """Of each passage, whether most of its figures differ, and whether most are the same."""
+
+    differ: Flags
+    agree: Flags
+
+
+def _figures(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> _Figures:
     marks = articles.imprints
     spans = [column[name] for side in ("left", "right") for name in (side, f"{side}_begin", f"{side}_end")]
     counts = common(*spans, marks.figure_starts, marks.figure_ats, marks.figures)
     same = counts[:, 2]
-    return np.minimum(counts[:, 0], counts[:, 1]) - same >= np.maximum(FILLED, same + 1)
+    other = np.minimum(counts[:, 0], counts[:, 1]) - same
+    return _Figures(other >= np.maximum(FILLED, same + 1), same >= np.maximum(FILLED, AGREEING * other))
 
 
-def _repeated(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> Flags:
-    """Tell of each passage whether its outlet, or everybody, prints it again and again."""
+def _repeated(
+    column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int64], articles: Articles
+) -> tuple[Flags, Flags]:
+    """Tell of each passage whether its outlet prints it again and again, and whether everybody does."""
     left, right = column["left"], column["right"]
     article, partner = np.concatenate([left, right]), np.concatenate([right, left])
     begin, end = (np.concatenate([column[f"left_{name}"], column[f"right_{name}"]]) for name in ("begin", "end"))
+    thin = np.repeat(_kept(column, begins, articles) < UPDATED, np.diff([*begins, left.size]))
     order = np.lexsort((begin, article))
+    rows = partner[order], begin[order], end[order], np.concatenate([thin, thin])[order]
     starts = np.searchsorted(article[order], np.arange(len(articles.sizes) + 1)).astype(np.int64)
-    repeated = np.zeros(left.size, np.bool_)
-    far = _apart(left, right, articles) >= APART
-    own = (articles.outlets[left] >= 0) & (articles.outlets[left] == articles.outlets[right])
-    for same_outlet, most, among in ((True, SERIES, own), (False, EVERYWHERE, ~own)):
-        found = occasions(
-            partner[order], begin[order], end[order], starts, articles.outlets, articles.days, same_outlet, APART, most
-        )
-        often = np.empty(found.size, np.bool_)
-        often[order] = found >= most
-        repeated |= among & far & (often[: left.size] | often[left.size :])
-    return repeated
+    own = _own(left, right, articles)
+    found = []
+    anyone = np.where(articles.days == UNKNOWN, -1, 0).astype(np.int32)
+    for outlets, most, among in ((articles.outlets, SERIES, own), (anyone, EVERYWHERE, ~own)):
+        often = np.empty(article.size, np.bool_)
+        often[order] = occasions(*rows, starts, outlets, articles.days, APART, most) >= most
+        found.append(among & (often[: left.size] | often[left.size :]))
+    return found[0], found[1]
 
 
-def _apart(left: Numbers, right: Numbers, articles: Articles) -> npt.NDArray[np.int64]:
-    """Return the days between two articles, −1 where either date is not known."""
+def _own(left: Numbers, right: Numbers, articles: Articles) -> Flags:
+    """Tell of each row whether both articles are of one outlet."""
+    return (articles.outlets[left] >= 0) & (articles.outlets[left] == articles.outlets[right])
+
+
+def _near(left: Numbers, right: Numbers, articles: Articles, days: int) -> Flags:
+    """Tell of each row whether the articles are known to be at most so many days apart."""
     one, other = articles.days[left].astype(np.int64), articles.days[right].astype(np.int64)
-    return np.where((one == UNKNOWN) | (other == UNKNOWN), -1, np.abs(one - other))
+    return (one != UNKNOWN) & (other != UNKNOWN) & (np.abs(one - other) <= days)
 
 
-def _updates(column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int64], articles: Articles) -> Flags:
-    """Tell of each pair whether one outlet may have told its own story again."""
-    if not begins.size:
-        return np.empty(0, np.bool_)
-    left, right = column["left"][begins], column["right"][begins]
-    days = _apart(left, right, articles)
-    near = (articles.outlets[left] >= 0) & (articles.outlets[left] == articles.outlets[right]) & (days >= 0)
-    kept = np.zeros(begins.size)
-    for side, (i, i2), article in zip(("left", "right"), (("i", "i2"), ("j", "j2")), (left, right), strict=True):
-        del side
-        words = np.add.reduceat((column[i2] - column[i]).astype(float), begins)
-        kept = np.maximum(kept, words / np.maximum(1, articles.sizes[article]))
-    return near & (days <= NEAR) & (kept >= UPDATED)
+def _kept(column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int64], articles: Articles) -> Floats:
+    """Return of each pair how much of the shorter article the other has."""
+    shares = [
+        np.add.reduceat((column[past] - column[first]).astype(float), begins)
+        / np.maximum(1, articles.sizes[column[side][begins]])
+        for side, first, past in (("left", "i", "i2"), ("right", "j", "j2"))
+    ]
+    return np.maximum(*shares)

@@ -17,7 +17,7 @@ from whence.text.direction.dates import Dated, apart, dated, doubts, precedes
 from whence.text.direction.extent import extent
 from whence.text.direction.family import Edge, edges
 from whence.text.direction.groups import groups
-from whence.text.direction.odds import calibrated, weigh
+from whence.text.direction.odds import calibrated, is_slight, weigh
 from whence.text.direction.origins import earliest, origins, unseen
 from whence.text.direction.reasons import reasons, said
 
@@ -34,6 +34,8 @@ _SECOND = 0.12
 """Share of a child that a second parent must account for beside the first …"""
 _SECOND_WAY = 0.75
 """… and how likely this way must be against the other for the pair alone."""
+_FAMILY = 4
+"""Articles that must hang together for them to bear out an edge that next to nothing else speaks for."""
 _MANY = 2500
 """Articles in one story up to which all branchings are weighed; beyond, each child weighs its parents alone."""
 
@@ -44,6 +46,8 @@ class _Settled(NamedTuple):
     edge: Edge
     odds: float
     probability: float
+    few: bool
+    """Whether fewer than four articles hang together here."""
 
 
 def trace(articles: Sequence[Article], relations: Sequence[Relation], now: datetime | None = None) -> Lineage:
@@ -59,6 +63,7 @@ def trace(articles: Sequence[Article], relations: Sequence[Relation], now: datet
     parents = _parents(names, settled, rooted)
     chosen = [way for way in settled if parents.get(way.edge.child) == way.edge.parent]
     claimed = [way for way in chosen if calibrated(way.probability) >= _CLAIMED]
+    claimed = [way for way in claimed if not (way.few and is_slight(way.edge))]
     claimed += _seconds(settled, claimed)
     drawn = [_drawn(way, dates) for way in claimed]
     orphans = [name for name in names if all(edge.child != name for edge in drawn)]
@@ -98,7 +103,8 @@ def _settled(
         odds = [weigh(way) for way in some]
         arcs = [Arc(number[w.parent], number[w.child], exp(o)) for w, o in zip(some, odds, strict=True)]
         alone, probable = (marginals if len(group) <= _MANY else _apart)([1.0] * len(group), arcs)
-        settled += map(_Settled, some, odds, probable)
+        few = len(group) < _FAMILY
+        settled += [_Settled(w, o, p, few) for w, o, p in zip(some, odds, probable, strict=True)]
         rooted |= dict(zip(group, alone, strict=True))
     return settled, rooted
 

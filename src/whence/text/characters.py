@@ -48,7 +48,7 @@ _SIGNS = {
 def alphabet() -> Alphabet:
     """Return the tables, with the characters of ASCII in them."""
     size = sys.maxunicode + 1
-    tables = Alphabet(np.zeros(size, np.uint16), np.zeros(size, np.uint64), np.zeros(size, np.uint64))
+    tables = Alphabet(np.zeros(size, np.uint32), np.zeros(size, np.uint64), np.zeros(size, np.uint64))
     learn(tables, range(128))
     return tables
 
@@ -79,6 +79,7 @@ def _entry(char: str, letters: str, figures: str) -> int:
         | kernel.ALPHA * letters[-1:].isalpha()
         | kernel.SPELT * (char in _SPELT)
         | kernel.SPELT_ON * (char in _SPELT_ON)
+        | (ord(letters) << kernel.SIGN if len(letters) == 1 else kernel.SEVERAL)
     )
     if _is_odd(char, stand_in, letters, figures):
         return kernel.ODD

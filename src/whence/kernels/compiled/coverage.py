@@ -87,49 +87,45 @@ def common(
     return result
 
 
-@njit(
-    types.int64[::1](_U32, _U32, _U32, _I64, _I32, _I32, types.boolean, types.int64, types.int64),
-    cache=True,
-    nogil=True,
-)
+@njit(types.int64[::1](_U32, _U32, _U32, _BOOL, _I64, _I32, _I32, types.int64, types.int64), cache=True, nogil=True)
 def occasions(
     partners: Numbers,
     begins: Numbers,
     ends: Numbers,
+    thin: npt.NDArray[np.bool_],
     starts: Places,
     outlets: npt.NDArray[np.int32],
     days: npt.NDArray[np.int32],
-    same_outlet: bool,  # noqa: FBT001  # numba takes no keywords
     apart: int,
     most: int,
 ) -> Places:
     """Return on how many occasions, at most `most`, each stretch of an article was printed, its own among them.
 
     The stretches of article a are rows ``starts[a]`` to ``starts[a + 1]``, by begin; a row tells with whom it is
-    shared. Whoever shares half of a stretch printed it on his day; days less than `apart` from one that is counted
-    already make no new occasion. With `same_outlet` only the article's own outlet counts.
+    shared, and whether the two share little besides. Whoever shares half of a stretch printed it on his day; days less
+    than `apart` from one that is counted already make no new occasion. Where a day is not known, an article that
+    shares little else makes one. Only articles of the same outlet count, unless all `outlets` are one.
     """
     result = np.ones(partners.size, np.int64)
     counted = np.empty(most, np.int32)
     for a in range(starts.size - 1):
+        if outlets[a] < 0:
+            continue
         for n in range(starts[a], starts[a + 1]):
-            if days[a] == UNKNOWN or (same_outlet and outlets[a] < 0):
-                continue
             counted[0] = days[a]
             half = (ends[n] - begins[n] + 1) // 2
             for m in range(starts[a], starts[a + 1]):
                 if begins[m] >= ends[n] or result[n] == most:
                     break
                 other = partners[m]
-                if days[other] == UNKNOWN or (same_outlet and outlets[other] != outlets[a]):
-                    continue
-                if min(ends[n], ends[m]) < max(begins[n], begins[m]) + half:
+                if outlets[other] != outlets[a] or min(ends[n], ends[m]) < max(begins[n], begins[m]) + half:
                     continue
                 fresh = True
                 for k in range(result[n]):
-                    if abs(np.int64(counted[k]) - np.int64(days[other])) < apart:
+                    if days[other] == UNKNOWN or counted[k] == UNKNOWN:
+                        fresh = fresh and thin[m]
+                    elif abs(np.int64(counted[k]) - np.int64(days[other])) < apart:
                         fresh = False
-                        break
                 if fresh:
                     counted[result[n]] = days[other]
                     result[n] += 1

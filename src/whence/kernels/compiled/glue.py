@@ -30,11 +30,10 @@ def _power(size: int) -> np.uint64:
 @njit(types.void(PLACES, types.int64, READ_HASHES, READ_SHORTS, INTS), cache=True, nogil=True, _nrt=False)
 def glue(words: Places, bits: int, hashes: Hashes, sizes: npt.NDArray[np.uint16], glued: Ints) -> None:
     """Fill `glued`: at n the number of the word that words n and n + 1 make, or −1; the last is −1."""
-    shift, mask = 64 - bits, (1 << bits) - 1
     for n in range(hashes.size - 1):
         size = np.int64(sizes[n + 1])
         power = _POWERS[size] if size < _SMALL else _power(size)
-        number = np.int64(words.slots[slot_of(words, hashes[n] * power + hashes[n + 1], shift, mask)])
+        number = np.int64(words.slots[slot_of(words, hashes[n] * power + hashes[n + 1], bits)])
         glued[n] = -1 if size == CAPPED else number
     if hashes.size:
         glued[hashes.size - 1] = -1

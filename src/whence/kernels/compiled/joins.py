@@ -1,7 +1,7 @@
 """The open token of the compiled tokeniser, and whether what follows is the end that was cut off from it.
 
-These are the rules of `text.tokens` (`trump s`, `doesn t`, `they ll`, `u s`, a word broken at the end of a line) on code
-points and flags; how often a token grows, each of its characters is looked at once.
+These are the rules of `text.tokens` (`trump s`, `doesn t`, `they ll`, `u s`, a word broken at the end of a line) on
+code points and flags; how often a token grows, each of its characters is looked at once.
 """
 
 from __future__ import annotations
@@ -25,20 +25,24 @@ LOWER, UPPER, FIGURE, ALPHA = 16, 32, 64, 128
 that it adds to a word is a letter."""
 SPELT, SPELT_ON = 256, 512
 """Flags of the first and of the second of several characters that may stand for one (`&#39;`)."""
+SEVERAL = 1024
+"""Flag of a character that adds no sign to a word, or more than one."""
+SIGN = 11
+"""The sign that a character adds stands above so many bits."""
 _CASES = LOWER | UPPER
 DOTTED, _JOINED, _SPACED, _CROWDED, _BESIDE = 256, 512, 1024, 2048, 4096
-"""Flags of a token: its word is one of the forms kept apart by dots; it was joined from several, and then its characters
-hold a space, hold two side by side, end with one that the next would stand beside."""
+"""More flags of a token: its word is one of the forms kept apart by dots; it was joined from several, and then its
+characters hold a space, hold two side by side, end with one that the next would stand beside."""
 HOST, NOT_T, CLITIC, COMMON = 1 << 12, 1 << 13, 1 << 14, 1 << 15
-"""Flags of a word, above its value: `they` in `they ll`, `doesn` in `doesn t`, `ll`, and initials that are also a common
-word."""
+"""Flags of a word, above its value: `they` in `they ll`, `doesn` in `doesn t`, `ll`, and initials that are also a
+common word."""
 _NEAR = 3
 _AROUND = 30
 
 _BASE = np.uint64(WORD_BASE)
 _A, _I, _S, _T = (np.uint64(ord(letter)) for letter in "aist")
 _Codes = npt.NDArray[np.uint32]
-_Kinds = npt.NDArray[np.uint16]
+_Kinds = npt.NDArray[np.uint32]
 
 
 class Token(NamedTuple):
@@ -53,9 +57,9 @@ class Token(NamedTuple):
     bare: int
     """… and how many of them are no dots."""
     seen: int
-    """Flags of its characters."""
+    """Flags of its characters …"""
     known: int
-    """Value and flags of the word."""
+    """… and of the word, once it was looked up."""
 
 
 @njit(nogil=True)
@@ -88,45 +92,45 @@ def _among_capitals(codes: _Codes, begin: int, end: int, first: int, last: int, 
 
 
 @njit(nogil=True)
-def _is_initials(last: _Word) -> bool:
+def _is_initials(last: Token) -> bool:
     """Tell whether the token is a single lower-case letter, or initials already gathered (`u s` so far)."""
     if last.seen & _CASES != LOWER:
         return False
     if last.size == 1:
-        return last.seen & ALPHA != 0 and last.hash != _A and last.hash != _I
+        return last.seen & ALPHA != 0 and last.hash not in (_A, _I)
     return last.seen & (_SPACED | _CROWDED) == _SPACED
 
 
 @njit(nogil=True)
-def _is_clitic(codes: _Codes, last: Token, word: Token, kinds: _Kinds) -> bool:
+def _is_clitic(codes: _Codes, last: Token, word: Token, known: int, kinds: _Kinds) -> bool:
     """Tell whether the one or two letters of `word`, near `last`, were cut off from it."""
     dot = apostrophe = False
     for p in range(last.end, word.begin):
         kind = kinds[codes[p]] & KIND
         dot |= kind == DOT
         apostrophe |= kind == APOSTROPHE
-    known = 0 if last.seen & DOTTED else last.known
+    before = 0 if last.seen & DOTTED else last.known
     if word.hash == _S and last.bare > 1 and not dot:
         return last.seen & ALPHA != 0
     if word.hash == _T:
-        return known & NOT_T != 0 and not dot
-    if word.known & CLITIC and known & HOST and not (dot and word.begin - last.end == 1):
+        return before & NOT_T != 0 and not dot
+    if known & CLITIC and before & HOST and not (dot and word.begin - last.end == 1):
         return True
     single = word.size == 1 and word.end - word.begin == 1 and word.seen & ALPHA != 0
     return single and not apostrophe and _is_initials(last)
 
 
 @njit(nogil=True)
-def joins(codes: _Codes, last: Token, word: Token, kinds: _Kinds) -> bool:
+def joins(codes: _Codes, last: Token, word: Token, known: int, kinds: _Kinds) -> bool:
     """Tell whether `word` is the cut-off end of the token before it."""
     gap = word.begin - last.end
     if word.size <= 2 and gap <= _NEAR:
         near = True
         for p in range(last.end, word.begin):
             kind = kinds[codes[p]] & KIND
-            near &= kind == SPACE or kind == APOSTROPHE or kind == DOT
+            near &= kind in (SPACE, APOSTROPHE, DOT)
         if near:
-            return _is_clitic(codes, last, word, kinds)
+            return _is_clitic(codes, last, word, known, kinds)
     return gap > 1 and _is_broken(codes, last.end, word.begin, kinds)
 
 
@@ -141,7 +145,7 @@ def joined(codes: _Codes, last: Token, word: Token, kinds: _Kinds) -> Token:
     seen |= last.seen & (_SPACED | _CROWDED | _BESIDE)
     for p in range(last.end if last.seen & _JOINED else last.begin, word.end):
         kind = kinds[codes[p]] & KIND
-        if kind == SPACE or kind == TAB or kind == RETURN or kind == LINE_FEED or kind == DOT:
+        if kind in (SPACE, TAB, RETURN, LINE_FEED, DOT):
             seen = seen & ~_BESIDE | (_SPACED if kind == SPACE else 0)
         else:
             seen |= _BESIDE | (_CROWDED if seen & _BESIDE else 0)

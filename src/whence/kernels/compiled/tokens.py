@@ -1,4 +1,4 @@
-"""Cut texts into tokens, fold, hash and weigh them, in one pass over their code points: what `text.tokens.tokenise` does.
+"""Cut texts into tokens, fold, hash and weigh them, in one pass over their code points: see `text.tokens.tokenise`.
 
 The kernel knows no alphabet and no language. Tables tell it what each code point is to the token pattern and what it
 adds to a folded word; they are made from the pure functions (`text.characters`), so that they cannot disagree with
@@ -14,13 +14,13 @@ import numpy.typing as npt
 from numba import njit, types
 
 from whence.kernels.compiled.joins import (
-    ALPHA, APOSTROPHE, COMMA, COMMON, DIGIT, DOT, DOTTED, FIGURE, GLUE, KIND, LETTER, LOWER, ODD, OTHER, PERCENT,
-    SPELT, SPELT_ON, UNMET, UPPER, Token, is_dotted, joined, joins,
+    ALPHA, APOSTROPHE, CLITIC, COMMA, COMMON, DIGIT, DOT, DOTTED, FIGURE, GLUE, HYPHEN, KIND, LETTER, LOWER, ODD, OTHER, PERCENT,
+    SEVERAL, SIGN, SPELT, SPELT_ON, UNMET, UPPER, Token, is_dotted, joined, joins,
 )  # fmt: skip
 from whence.kernels.hashing import WORD_BASE, word_hash
 
 SIGN_BITS = 21
-"""Of a code point; what a character adds to a word is up to three of them, packed, the first lowest."""
+"""Of a code point; what a character adds to a word is at most three of them."""
 VALUE = (1 << 12) - 1
 """The bits of a word's value that are a row of the weights."""
 LONGEST = 65_535
@@ -30,12 +30,12 @@ LONGEST = 65_535
 class Alphabet(NamedTuple):
     """What each code point is, and what it adds to a word."""
 
-    kinds: npt.NDArray[np.uint16]
-    """uint16[0x110000]: kind and flags."""
+    kinds: npt.NDArray[np.uint32]
+    """uint32[0x110000]: kind and flags, and above them the sign added to a word that starts with a letter."""
     letters: npt.NDArray[np.uint64]
-    """uint64[0x110000]: the signs added to a word that starts with a letter."""
+    """uint64[0x110000]: all signs added to a word that starts with a letter, packed, the first lowest …"""
     figures: npt.NDArray[np.uint64]
-    """The same for a word that starts with a figure."""
+    """… and to one that starts with a figure."""
 
 
 class Lexicon(NamedTuple):
@@ -54,8 +54,9 @@ class Lexicon(NamedTuple):
 
 
 class Buffers(NamedTuple):
-    """Where the tokens go: room for as many as there are code points."""
+    """Where the tokens go: room for as many as there are code points, and one more start than there are texts."""
 
+    starts: npt.NDArray[np.int64]
     begins: npt.NDArray[np.uint32]
     ends: npt.NDArray[np.uint32]
     hashes: npt.NDArray[np.uint64]
@@ -63,28 +64,29 @@ class Buffers(NamedTuple):
     rarities: npt.NDArray[np.uint16]
 
 
-BUFFER_TYPES = (np.uint32, np.uint32, np.uint64, np.uint16, np.uint16)
+BUFFER_TYPES = (np.int64, np.uint32, np.uint32, np.uint64, np.uint16, np.uint16)
 _U16, _U32, _U64, _I64, _BOOL = (
     types.Array(t, 1, "C", readonly=True)
     for t in (types.uint16, types.uint32, types.uint64, types.int64, types.boolean)
 )
 # The arrays of a tuple must have their exact type: none of them may be read-only.
 _M16, _M32, _M64 = types.uint16[::1], types.uint32[::1], types.uint64[::1]
-_ALPHABET = types.NamedTuple([_M16, _M64, _M64], Alphabet)
+_ALPHABET = types.NamedTuple([_M32, _M64, _M64], Alphabet)
 _LEXICON = types.NamedTuple([_M64, _M16, _M16, _M64, _M64], Lexicon)
-_BUFFERS = types.NamedTuple([_M32, _M32, _M64, _M16, _M16], Buffers)
+_BUFFERS = types.NamedTuple([types.int64[::1], _M32, _M32, _M64, _M16, _M16], Buffers)
 _BASE = np.uint64(WORD_BASE)
-_SIGN = np.uint64((1 << SIGN_BITS) - 1)
+_MASK = np.uint64((1 << SIGN_BITS) - 1)
 _SHIFT = np.uint64(SIGN_BITS)
 _NONE = np.uint64(0)
 _PER_CENT = np.uint64(word_hash("percent"))
 _POINT = np.uint64(ord("."))
 _Codes = npt.NDArray[np.uint32]
-_Kinds = npt.NDArray[np.uint16]
+_Kinds = npt.NDArray[np.uint32]
+_Values = npt.NDArray[np.uint16]
 _Hashes = npt.NDArray[np.uint64]
 
 
-@njit(types.int64(_U32, _I64, _U16, types.boolean[::1], types.boolean[::1]), cache=True, nogil=True)
+@njit(types.int64(_U32, _I64, _U32, types.boolean[::1], types.boolean[::1]), cache=True, nogil=True)
 def survey(
     codes: _Codes,
     bounds: npt.NDArray[np.int64],
@@ -101,7 +103,7 @@ def survey(
     for n in range(odd.size):
         found, before, several = False, 0, 0
         for p in range(bounds[n], bounds[n + 1] - 1):
-            flags = kinds[codes[p]]
+            flags = kinds[codes[np.uint64(p)]]
             found |= flags & KIND == ODD
             unmet += flags & KIND == UNMET
             several |= before & flags
@@ -112,41 +114,59 @@ def survey(
 
 @njit(nogil=True)
 def _token_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
-    """Return where the token ends that starts with the letter or digit at `p`: the alternatives of the token pattern."""
-    kind = kinds[codes[p]] & KIND
+    """Return where the token ends that starts with the letter or digit at `p`: the token pattern, case by case."""
+    if kinds[codes[p]] & KIND == DIGIT:
+        return _number_end(codes, p, end, kinds)
+    q = _initials_end(codes, p, end, kinds)
+    return q if q > p else _word_end(codes, p, end, kinds)
+
+
+@njit(nogil=True)
+def _initials_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
+    """Return `p` if there are not at least two."""
     q = p
-    if kind == LETTER and p + 1 < end and codes[p + 1] == 46:
-        while q + 1 < end and codes[q + 1] == 46 and kinds[codes[q]] & KIND == LETTER:
-            q += 2
-        if q - p >= 4:
-            if q < end and kinds[codes[q]] & KIND == LETTER:
-                after = kinds[codes[q + 1]] & KIND if q + 1 < end else OTHER
-                q += after != LETTER and after != DIGIT
-            return q
-        q = p
-    if kind == DIGIT:
-        while q < end:
-            kind = kinds[codes[q]] & KIND
-            if (kind == DOT or kind == COMMA) and q + 1 < end and kinds[codes[q + 1]] & KIND == DIGIT:
-                q += 2
-            elif kind == DIGIT:
-                q += 1
-            else:
-                break
-        while q < end and GLUE <= kinds[codes[q]] & KIND <= LETTER:
-            q += 1
-        return q
+    while q + 1 < end and kinds[codes[q + 1]] & KIND == DOT and kinds[codes[q]] & KIND == LETTER:
+        q += 2
+    if q - p < 4:
+        return p
+    if q < end and kinds[codes[q]] & KIND == LETTER:
+        after = kinds[codes[q + 1]] & KIND if q + 1 < end else OTHER
+        return q if after in (LETTER, DIGIT) else q + 1
+    return q
+
+
+@njit(nogil=True)
+def _number_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
+    while p < end:
+        kind = kinds[codes[p]] & KIND
+        if kind in (DOT, COMMA) and p + 1 < end and kinds[codes[p + 1]] & KIND == DIGIT:
+            p += 2
+        elif kind == DIGIT:
+            p += 1
+        else:
+            break
+    return _letters_end(codes, p, end, kinds)
+
+
+@njit(nogil=True)
+def _letters_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
+    while p < end and GLUE <= kinds[codes[p]] & KIND <= LETTER:
+        p += 1
+    return p
+
+
+@njit(nogil=True)
+def _word_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
     while True:
-        while q < end and GLUE <= kinds[codes[q]] & KIND <= LETTER:
-            q += 1
-        if q == end or kinds[codes[q]] & KIND != APOSTROPHE:
-            return q
-        after = q + 1
+        p = _letters_end(codes, p, end, kinds)
+        if p == end or kinds[codes[p]] & KIND != APOSTROPHE:
+            return p
+        after = p + 1
         while after < end and kinds[codes[after]] & KIND == GLUE:
             after += 1
         if after == end or kinds[codes[after]] & KIND < DIGIT:
-            return q
-        q = after
+            return p
+        p = after
 
 
 @njit(nogil=True)
@@ -159,36 +179,31 @@ def _fold(codes: _Codes, begin: int, end: int, kinds: _Kinds, signs: _Hashes) ->
         if packed != _NONE:
             alpha = kind & ALPHA
         while packed != _NONE:
-            sign = packed & _SIGN
+            sign = packed & _MASK
             value = value * _BASE + sign
             size += 1
             dots += sign == _POINT
             packed >>= _SHIFT
-    return Token(begin, end, value, size, size - dots, seen & (LOWER | UPPER) | alpha, 0)
+    first = kinds[codes[begin]] & FIGURE
+    return Token(begin, end, value, size, size - dots, seen & (LOWER | UPPER) | first | alpha, 0)
 
 
 @njit(nogil=True)
-def _short(codes: _Codes, begin: int, end: int, kinds: _Kinds, letters: _Hashes) -> Token:
-    """Return the token of letters and digits at `begin`, in one go; where there is more to it, one of size 0."""
-    value, size, seen, alpha = _NONE, 0, 0, 0
+def _short(codes: _Codes, begin: int, end: int, kinds: _Kinds) -> Token:
+    """Return the token of plain letters and digits at `begin`; where there is more to it, one of size 0."""
+    value, seen, entry, kind = _NONE, 0, 0, 0
     p = begin
     while p < end:
-        code = codes[p]
-        kind = kinds[code]
-        if kind & KIND > LETTER or kind & KIND < GLUE:
-            if kind & KIND == APOSTROPHE or (kind & KIND == DOT and p == begin + 1):
-                size = 0
+        entry = kinds[codes[np.uint64(p)]]
+        kind = entry & KIND
+        if kind < GLUE or kind > LETTER:
             break
-        packed = letters[code]
-        seen |= kind
-        if packed != _NONE:
-            alpha = kind & ALPHA
-        while packed != _NONE:
-            value = value * _BASE + (packed & _SIGN)
-            size += 1
-            packed >>= _SHIFT
+        value = value * _BASE + np.uint64(entry >> SIGN)
+        seen |= entry
         p += 1
-    return Token(begin, p, value, size, size, seen & (LOWER | UPPER) | alpha, 0)
+    more = seen & SEVERAL or (p < end and (kind == APOSTROPHE or (kind == DOT and p == begin + 1)))
+    size = 0 if more else p - begin
+    return Token(begin, p, value, size, size, seen & (LOWER | UPPER) | kinds[codes[p - 1]] & ALPHA, 0)
 
 
 @njit(nogil=True)
@@ -197,7 +212,7 @@ def _slot(word: int, size: int) -> int:
 
 
 @njit(types.Tuple((_M64, _M16))(_U64, _U16), cache=True, nogil=True)
-def table(words: _Hashes, values: _Kinds) -> tuple[_Hashes, _Kinds]:
+def table(words: _Hashes, values: _Values) -> tuple[_Hashes, _Values]:
     """Return the table for a `Lexicon`, at most half full, of words that are all different and none of them 0."""
     size = 4
     while size < 2 * words.size:
@@ -212,87 +227,78 @@ def table(words: _Hashes, values: _Kinds) -> tuple[_Hashes, _Kinds]:
 
 
 @njit(nogil=True)
-def _looked_up(word: int, keys: _Hashes, values: _Kinds, unknown: int) -> int:
-    slot = _slot(word, keys.size)
+def _known(word: Token, keys: _Hashes, values: _Values, numbers: _Values) -> int:
+    """Return the value and the flags of the word."""
+    if word.seen & FIGURE:
+        return np.int64(numbers[min(word.size, numbers.size - 1)])
+    slot = _slot(word.hash, keys.size)
     while keys[slot] != _NONE:
-        if keys[slot] == word:
+        if keys[slot] == word.hash:
             return np.int64(values[slot])
         slot = (slot + 1) & (keys.size - 1)
-    return unknown
+    return np.int64(numbers[0])
 
 
-@njit(types.void(_U32, _I64, _BOOL, _ALPHABET, _LEXICON, _BUFFERS, types.int64[::1]), cache=True, nogil=True)
-def tokenise(
-    codes: _Codes,
-    bounds: npt.NDArray[np.int64],
-    odd: npt.NDArray[np.bool_],
-    alphabet: Alphabet,
-    lexicon: Lexicon,
-    out: Buffers,
-    starts: npt.NDArray[np.int64],
-) -> None:
-    """Write the tokens of each text that is not `odd` to `out`, text n from ``starts[n]`` to ``starts[n + 1]``.
+@njit(nogil=True)
+def _form(word: int, common: _Hashes, forms: _Hashes) -> int:
+    for n in range(common.size):
+        if common[n] == word:
+            return forms[n]
+    return word
 
-    The texts lie as `survey` says; begins and ends count from the start of their text.
-    """
+
+@njit(nogil=True)
+def _next(codes: _Codes, p: int, end: int, alphabet: Alphabet) -> Token:
+    """Return the token that starts at `p`."""
     kinds, letters, figures = alphabet
+    flags = kinds[codes[p]]
+    if flags & KIND == PERCENT:
+        return Token(p, p + 1, _PER_CENT, 7, 7, ALPHA, 0)
+    if flags & FIGURE == 0:
+        word = _short(codes, p, end, kinds)
+        if word.size > 0:
+            return word
+    return _fold(codes, p, _token_end(codes, p, end, kinds), kinds, figures if flags & FIGURE else letters)
+
+
+@njit(types.void(_U32, _I64, _BOOL, _ALPHABET, _LEXICON, _BUFFERS), cache=True, nogil=True)
+def tokenise(
+    codes: _Codes, bounds: npt.NDArray[np.int64], odd: npt.NDArray[np.bool_], alphabet: Alphabet, lexicon: Lexicon,
+    out: Buffers,
+) -> None:  # fmt: skip
+    """Write the tokens of each text that is not `odd` to `out`; the texts lie as `survey` says."""
+    kinds = alphabet.kinds
     keys, values, numbers, common, forms = lexicon
-    begins, ends, hashes, sizes, rarities = out
-    unknown = np.int64(numbers[0])
+    starts, begins, ends, hashes, sizes, rarities = out
     count = 0
     for n in range(odd.size):
         starts[n] = count
-        if odd[n]:
-            continue
-        first, end = bounds[n], bounds[n + 1] - 1
+        first = bounds[n]
+        end = first if odd[n] else bounds[n + 1] - 1
         last = Token(first, first, _NONE, 0, 0, 0, 0)
         p = first
         while p < end:
-            flags = kinds[codes[p]]
+            flags = kinds[codes[np.uint64(p)]]
             kind = flags & KIND
             if kind < DIGIT and kind != PERCENT:
                 p += 1
                 continue
-            if kind == PERCENT:
-                word = Token(p, p + 1, _PER_CENT, 7, 7, ALPHA, 0)
-            else:
-                plain = kind == LETTER and flags & FIGURE == 0
-                word = _short(codes, p, end, kinds, letters) if plain else last
-                if not plain or word.size == 0:
-                    word = _fold(
-                        codes, p, _token_end(codes, p, end, kinds), kinds, figures if flags & FIGURE else letters
-                    )
+            word = _next(codes, p, end, alphabet)
             p = word.end
-            value, seen = word.hash, word.seen
-            if flags & FIGURE:
-                seen |= FIGURE
-                known = np.int64(numbers[min(word.size, numbers.size - 1)])
-            else:
-                known = _looked_up(value, keys, values, unknown)
-            word = Token(word.begin, p, value, word.size, word.bare, seen, known)
-            if flags & LOWER and last.size and joins(codes, last, word, kinds):
+            known = _known(word, keys, values, numbers)
+            # Only one letter, a clitic or what follows a hyphen can join, and it stands in small letters.
+            near = word.size == 1 or known & CLITIC or kinds[codes[last.end]] & KIND == HYPHEN
+            if flags & LOWER and last.size and near and joins(codes, last, word, known, kinds):
                 word = joined(codes, last, word, kinds)
+                known = _known(word, keys, values, numbers)
+                dotted = known & COMMON != 0
                 count -= 1
-                value, seen = word.hash, word.seen
-                if seen & FIGURE:
-                    known = np.int64(numbers[min(word.size, numbers.size - 1)])
-                else:
-                    known = _looked_up(value, keys, values, unknown)
-                if known & COMMON:
-                    seen |= DOTTED
-            elif known & COMMON and is_dotted(codes, word, first, end, kinds):
-                seen |= DOTTED
-            last = Token(word.begin, p, value, word.size, word.bare, seen, known)
-            size = last.size
-            if seen & DOTTED:
-                for k in range(common.size):
-                    if common[k] == value:
-                        value = forms[k]
-                        break
-                size = 2 * last.bare - 1
-            begins[count], ends[count] = last.begin - first, p - first
-            hashes[count] = value
-            sizes[count] = min(size, LONGEST)
+            else:
+                dotted = known & COMMON != 0 and is_dotted(codes, word, first, end, kinds)
+            last = Token(word.begin, p, word.hash, word.size, word.bare, word.seen | (DOTTED if dotted else 0), known)
+            begins[count], ends[count] = word.begin - first, p - first
+            hashes[count] = _form(word.hash, common, forms) if dotted else word.hash
+            sizes[count] = min(2 * word.bare - 1 if dotted else word.size, LONGEST)
             rarities[count] = known & VALUE
             count += 1
     starts[odd.size] = count

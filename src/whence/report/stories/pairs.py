@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from whence.model import NATURES, SCHEMA_VERSION
+from whence.report.stories import told
 from whence.report.stories.lines import lay_out
 from whence.report.summary import related
 from whence.report.voices.rows import safe
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "left", "right", "kind", "score", "direction", "direction_score", "left_share", "right_share", "passages",
-    *NATURES, "reasons",
+    *NATURES, "via", "reasons",
 )  # fmt: skip
 """The columns: who, how related, which way, how much, how many passages and of which nature, why."""
 
@@ -58,9 +59,9 @@ def _records(found: Iterable[Derivation], shared: Shared) -> Iterator[Record]:
         if related(pair):
             fields.append(f"{pair.direction} {pair.direction_score:.2f}")
         fields.append(f"share {percent(pair.left_share)} and {percent(pair.right_share)}")
-        passages = shared.get((pair.left, pair.right))
-        if passages:
+        if passages := shared.get((pair.left, pair.right)):
             fields.append(natures(passages))
+        fields.append(told.by_way(pair, str))
         yield "pair", tuple(fields)
         yield from (("  because", (reason,)) for reason in pair.reasons)
 
@@ -73,10 +74,10 @@ def natures(passages: Sequence[Passage]) -> str:
     '2 passages: 1 report, 1 quotation'
     """
     counts = Counter(p.nature for p in passages)
-    told = counted(len(passages), "passage")
+    total = counted(len(passages), "passage")
     if set(counts) <= {"report"}:
-        return told
-    return f"{told}: {', '.join(f'{counts[n]} {n}' for n in NATURES if counts[n])}"  # type: ignore[index]
+        return total
+    return f"{total}: {', '.join(f'{counts[n]} {n}' for n in NATURES if counts[n])}"  # type: ignore[index]
 
 
 def row(pair: Derivation, passages: Sequence[Passage] = ()) -> list[Cell]:
@@ -84,7 +85,7 @@ def row(pair: Derivation, passages: Sequence[Passage] = ()) -> list[Cell]:
     counts = Counter(str(p.nature) for p in passages)
     figures = (round(v, 4) for v in (pair.direction_score, pair.left_share, pair.right_share))
     head: list[Cell] = [pair.left, pair.right, pair.kind, round(pair.score, 4), pair.direction]
-    return [*head, *figures, len(passages), *(counts[n] for n in NATURES), "; ".join(pair.reasons)]
+    return [*head, *figures, len(passages), *(counts[n] for n in NATURES), "; ".join(pair.via), "; ".join(pair.reasons)]
 
 
 def write_csv(found: Iterable[Derivation], file: TextIO, shared: Shared | None = None) -> None:
@@ -100,16 +101,16 @@ def write_jsonl(found: Iterable[Derivation], file: TextIO, shared: Shared | None
     import json
 
     for pair in found:
-        told = as_dict(pair, None if shared is None else shared.get((pair.left, pair.right), ()))
-        file.write(json.dumps(told, ensure_ascii=True) + "\n")
+        known = None if shared is None else shared.get((pair.left, pair.right), ())
+        file.write(json.dumps(as_dict(pair, known), ensure_ascii=True) + "\n")
 
 
 def as_dict(pair: Derivation, passages: Sequence[Passage] | None = None) -> dict[str, Any]:
     """Return a pair as the JSON object that docs/reference/json.md describes."""
     from whence.model.results import _plain
 
-    told = {"schema": SCHEMA_VERSION, "kind": "pair", "derivation": _plain(pair)}
-    return told if passages is None else {**told, "passages": _plain(tuple(passages))}
+    record = {"schema": SCHEMA_VERSION, "kind": "pair", "derivation": _plain(pair)}
+    return record if passages is None else {**record, "passages": _plain(tuple(passages))}
 
 
 def pairs_terminal(

@@ -102,7 +102,7 @@ def _story(story: Story, who: Cast) -> Iterator[Row]:
         yield from (("  because", (reason,)) for reason in found.reasons)
     for pair in sorted(story.derivations, key=lambda d: -max(d.left_share, d.right_share)):
         shares = f"{percent(pair.left_share)} of {pair.left}", f"{percent(pair.right_share)} of {pair.right}"
-        yield "shared", (*shares, pair.direction)
+        yield "shared", (*shares, pair.direction, told.by_way(pair, str))
     yield from _quotations(story, who)
     yield from drifts(story.drifts, story.articles)
     yield from _notes(story, who)
@@ -146,7 +146,7 @@ def _article(key: str, story: Story, who: Cast) -> Iterator[Record]:
     for pair in story.derivations:
         if key in (pair.left, pair.right):
             other, share = (pair.right, pair.left_share) if key == pair.left else (pair.left, pair.right_share)
-            yield "  shared", (f"{percent(share)} of it with {other}", pair.direction)
+            yield "  shared", (f"{percent(share)} of it with {other}", pair.direction, told.by_way(pair, str))
 
 
 def _notes(story: Story, who: Cast) -> Iterator[Record]:

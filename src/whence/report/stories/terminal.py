@@ -94,6 +94,7 @@ def pair_table(found: Sequence[tuple[Derivation, Sequence[Passage]]], rest: int,
     for pair, passages in found:
         style = "" if related(pair) else "dim"
         way = f"{pair.direction} {pair.direction_score:.2f}" if related(pair) else ""
+        way = one_line(f"{way}, {told.by_way(pair, str)}" if pair.via else way)
         cells = (one_line(pair.left), arrow(pair), one_line(pair.right), f"{pair.kind} {pair.score:.2f}", way)
         shares = percent(pair.left_share), percent(pair.right_share)
         table.add_row(*(Text(cell, style) for cell in (*cells, *shares, natures(passages) if passages else "")))
@@ -236,7 +237,8 @@ class _StoryScreen(_Screen):
         table = self.table("left", "", "right", "of left", "of right", "direction")
         for pair in pairs[: self.few(FEW * 8)]:
             shares = percent(pair.left_share), percent(pair.right_share)
-            cells = (self.who.name(pair.left), arrow(pair), self.who.name(pair.right), *shares, pair.direction)
+            way = ", ".join(filter(None, (pair.direction, told.by_way(pair, self.who.name))))
+            cells = (self.who.name(pair.left), arrow(pair), self.who.name(pair.right), *shares, way)
             table.add_row(*map(Text, cells))
         self.say(table)
         if rest := len(pairs) - table.row_count:

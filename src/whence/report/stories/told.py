@@ -10,7 +10,7 @@ from whence.report.summary import UNSURE, notes, readings
 from whence.report.wording import counted, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from whence.model import Article, Derivation, LineageEdge, Stories, Story, StoryLine
     from whence.report.stories.cast import Cast
@@ -121,6 +121,19 @@ def standing(key: str, story: Story, who: Cast) -> str:
     if edges:
         return f"from {' and '.join(from_whom(edge, who) for edge in edges)}"
     return EARLIEST if key == story.lineage.earliest else "from no article at hand"
+
+
+def by_way(pair: Derivation, name: Callable[[str], str]) -> str:
+    """Return by way of which articles at hand it went, or from which both have it; or nothing.
+
+    >>> from whence.model import Derivation
+    >>> by_way(Derivation("a", "c", "wholly", "right from left", 1, 1, 1, 1, via=("b",)), str)
+    'by way of b'
+    """
+    if not pair.via:
+        return ""
+    listed = ", ".join(map(name, pair.via))
+    return f"by way of {listed}" if pair.child is not None else f"both have it from {listed}"
 
 
 def undecided(found: Derivation, who: Cast) -> str:

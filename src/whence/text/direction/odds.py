@@ -28,6 +28,9 @@ _VERSION = 3.0
 _OWN_STORY = 0.3
 """What the signs are worth between two articles of one outlet: others cut a story, its owner goes on writing it."""
 
+_SLIGHT = 0.4
+"""Share of the one that is shared most, below which two articles alone do not tell by their texts who was first."""
+
 
 class Model(NamedTuple):
     """The weights of the signs, in the order of `family.NAMES`, and what they add up from."""
@@ -90,3 +93,14 @@ def calibrated(probability: float) -> float:
     p = max(1e-6, min(1 - 1e-6, probability))
     slope, shift = _scaling()
     return min(_SURE, 1 / (1 + exp(-(slope * log(p / (1 - p)) + shift))))
+
+
+def is_slight(edge: Edge) -> bool:
+    """Tell whether nothing but the texts speaks for an edge, and little of either article is shared.
+
+    Two that share a few sentences among much of their own have them from a third more often than not, and what the
+    texts then seem to tell of the way has proved worth nothing on real articles (docs/models/direction.md).
+    """
+    shares = (side.outline.cover for side in edge.relation.signs[:2])
+    said = edge.relation.right_credits or edge.relation.left_credits or edge.in_time
+    return not said and max(shares) < _SLIGHT

@@ -13,10 +13,11 @@ from whence.text import words
 from whence.text.direction.credits import names
 from whence.text.direction.odds import model
 from whence.text.direction.signs import NAMES, numbers
+from whence.text.direction.slips import is_strange
 from whence.text.direction.versions import is_later_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from whence.text.direction.comparison import Half
     from whence.text.direction.relation import Relation
@@ -31,6 +32,8 @@ _GROUPS = {
 }
 _LEAST = 0.25
 """Log-odds from which a group of signs is worth a sentence."""
+_RARER = 0.12
+"""By how much a word must be rarer than another to be shown as the odder."""
 
 
 def said(relation: Relation) -> list[str]:
@@ -116,7 +119,8 @@ def _ends(parent: Named, child: Named) -> Iterator[str]:
 def _kinship(parent: Named, child: Named) -> Iterator[str]:
     (one, of_parent), (other, of_child) = parent, child
     if of_child.outline.strangers and of_child.outline.strangers >= of_parent.outline.strangers:
-        yield f"{other} has {of_child.outline.strangers} stretches of its own that speak of nothing that is shared"
+        many = "a stretch" if of_child.outline.strangers == 1 else f"{of_child.outline.strangers} stretches"
+        yield f"{other} has {many} of its own that no telling word ties to what is shared"
     elif of_child.outline.kinship < of_parent.outline.kinship:
         yield f"the rest of {one} goes on about what is shared, and the rest of {other} does not"
 
@@ -138,13 +142,16 @@ def _words(left: Half, right: Half) -> Iterator[str]:
         (one.tokens.words[i], other.tokens.words[j], other.span(j, j + 1).of(other.article.text))
         for i, j in zip(left.swapped, right.swapped, strict=True)
     ]
-    odd = [(old, new) for old, word, new in pairs if words.rarity(word) > words.rarity(old) and old.isalpha()]
-    odd.sort(key=lambda pair: words.rarity(pair[0]) - words.rarity(pair[1].lower()))
+    odd = sorted(
+        (words.rarity(old) - words.rarity(word), old, new)
+        for old, word, new in pairs
+        if words.rarity(word) > words.rarity(old) + _RARER and old.isalpha() and word.isalpha() and old[:4] != word[:4]
+    )
     if odd:
-        yield (
-            f"{other.article.id} has the rarer or odder words where the two differ: {_listed(odd)}; who edits puts them in"
-        )
+        listed = ", ".join(f"“{new}” for “{old}”" for old, new in dict.fromkeys((old, new) for _, old, new in odd[:3]))
+        yield f"{other.article.id} has the rarer or odder words where the two differ, as who edits puts in: {listed}"
+    misspelt = [(old, new) for old, word, new in pairs if is_strange(word) and not is_strange(old)]
+    if misspelt:
+        old, new = misspelt[0]
+        yield f"{other.article.id} has forms that are no words where the two differ: “{new}” for “{old}”"
 
-
-def _listed(pairs: Sequence[tuple[str, str]]) -> str:
-    return ", ".join(f"“{new}” for “{old}”" for old, new in dict.fromkeys(pairs[:3]))

@@ -1,0 +1,167 @@
+"""The archive as users know it: what `whence.archive` keeps, and what is worked out from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from whence import archive, genealogy, pipeline
+from whence.archive.layout import MANIFEST, find, place
+from whence.archive.store import WAIT
+from whence.curation import directions, sharing, tables
+from whence.curation.asking import likely_parents
+from whence.curation.naming import Naming
+from whence.curation.pairs import Pairs
+from whence.curation.stories import gather
+from whence.errors import NoArchive, UnknownArticle
+from whence.model import Stories, Story, StoryLine
+from whence.options import Options, preset
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    import pandas as pd
+    import pyarrow as pa
+
+    from whence.model import Article, Blame
+
+    Progress = Callable[[str, int, int | None], None]
+    """Told what is being done, how much of it is done, and of how much, if that is known."""
+
+_EVERY_PAIR = 12
+"""Articles of a story up to which each is compared with each; beyond, those that share equal words."""
+
+
+class Archive(archive.Archive):
+    """Articles on disk, asked in milliseconds, compared each with each, grouped into stories.
+
+    ``Archive(path)`` opens the one in a folder, ``Archive()`` the nearest one in the working folder or above it;
+    ``Archive.create(path)`` makes one. What takes long is kept, goes on where it was broken off, and is done again
+    only for what has been added since.
+    """
+
+    def __init__(self, path: str | os.PathLike[str] | None = None, wait: float = WAIT) -> None:
+        """Open an archive; to write, wait so many seconds for another writer.
+
+        Raises `NoArchive`, `ArchiveDamaged` and `ArchiveFormat`.
+        """
+        super().__init__(find(path), wait)
+
+    @classmethod
+    def created(cls, path: str | os.PathLike[str] | None = None) -> Path | None:
+        """Make an archive in `path` (or in the working folder) where there is none, and say where; else None."""
+        if path is None:
+            try:
+                find()
+            except NoArchive:
+                path = "."
+            else:
+                return None
+        if (place(path) / MANIFEST).exists():
+            return None
+        return cls.create(path).folder
+
+    def pairs(
+        self, *, direction: bool = True, options: Options | None = None, progress: Progress | None = None
+    ) -> Pairs:
+        """Return every two articles that share anything, with their passages, and who has it from whom.
+
+        Without `direction` nobody says so, which is much faster. Raises `UsageError` for options with `alike`.
+        """
+        options = options or preset("archive")
+        shared = sharing.share(self, options, progress, _now())
+        naming = Naming(self.snapshot())
+        table = sharing.counting(shared.table)
+        told = None
+        if direction:
+            told = directions.direct(self, table, options, sharing.key_of(options), progress, _now())
+        return Pairs(table, told, naming, sharing.notes(shared))
+
+    def stories(self, *, alone: bool = False, progress: Progress | None = None) -> Stories:
+        """Return the stories of the archive, the latest first; with `alone` also those that one article tells alone."""
+        found = self._gathered(progress)
+        naming = Naming(self.snapshot())
+        lines = [_line(story, articles, naming) for story, articles in found.items() if alone or len(articles) > 1]
+        lines.sort(key=lambda line: (line.last or line.first or "", line.id), reverse=True)
+        return Stories(tuple(lines))
+
+    def story(self, id: str, *, options: Options | None = None, progress: Progress | None = None) -> Story:
+        """Return the story that an article tells (or the one of that id) with its lineage, quotations and facts.
+
+        Raises `UnknownArticle`.
+        """
+        articles = self._articles_of(id, progress)
+        related = None
+        if len(articles) > _EVERY_PAIR:
+            shared = sharing.counting(sharing.share(self, preset("archive"), progress, _now()).table)
+            related = sharing.among(shared, Naming(self.snapshot()), [article.id for article in articles])
+        step = _counter(progress, len(articles) * (len(articles) - 1) // 2 if related is None else len(related))
+        return genealogy.tell(articles, options or Options(), related, step, _now())
+
+    def blame(self, child: Article, *, options: Options | None = None) -> Blame:
+        """Say where each sentence of `child` comes from among the articles of the archive.
+
+        Those that share most with it are taken for its parents, not itself and none that is dated after it; the notes
+        say how many there were. Raises `UsageError` where none shares anything.
+        """
+        parents, note = likely_parents(self, child, _now())
+        result = pipeline.blame(child, parents, options or Options())
+        return replace(result, notes=(*result.notes, note)) if note else result
+
+    def to_arrow(self, table: str) -> pa.Table:
+        """Return ``articles``, ``passages``, ``derivations`` or ``stories`` as an Arrow table, as far as known."""
+        return tables.arrow(self, table)
+
+    def to_pandas(self, table: str) -> pd.DataFrame:
+        """Return the same as a data frame; needs pandas."""
+        return self.to_arrow(table).to_pandas()
+
+    def sql(self, query: str) -> pa.Table:
+        """Return what DuckDB answers to a question about these tables, as an Arrow table."""
+        return tables.sql(self, query)
+
+    def _gathered(self, progress: Progress | None) -> dict[str, tuple[str, ...]]:
+        options = preset("archive")
+        shared = sharing.share(self, options, progress, _now())
+        return gather(self, sharing.counting(shared.table), sharing.key_of(options), progress, _now())
+
+    def _articles_of(self, id: str, progress: Progress | None) -> list[Article]:
+        for story, articles in self._gathered(progress).items():
+            if id in articles or id == story:
+                snapshot = self.snapshot()
+                return [snapshot.article(name) for name in articles]
+        why = f"has no article and no story {id!r}"
+        raise UnknownArticle(
+            str(self.folder), why, "`whence log` lists the stories, `whence status` counts the articles"
+        )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _counter(progress: Progress | None, total: int) -> Callable[[], None] | None:
+    """Return a function that counts its calls for `progress`."""
+    if progress is None:
+        return None
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        progress("telling the story", min(done, total), total)
+
+    return step
+
+
+def _line(story: str, articles: Iterable[str], naming: Naming) -> StoryLine:
+    told = [naming.snapshot.article(name) for name in articles]
+    outlets = dict.fromkeys(article.outlet for article in told if article.outlet)
+    days = sorted(article.date for article in told if article.date)
+    title = told[0].title or " ".join(told[0].text.split()[:14])
+    return StoryLine(
+        story, title, tuple(a.id for a in told), tuple(outlets), days[0] if days else None, days[-1] if days else None
+    )
