@@ -1,7 +1,7 @@
 """Fit the story score and write src/whence/text/data/telling.json.
 
-Pairs of articles from ECB+ topics 1–35 and BASIL (one story or not), MEANTIME (reports of one beat, told one by one: not
-one story) and SemEval-22 task 8 (1 the same … 4 another story, taken as a probability of 1 … 0).
+Pairs of articles from ECB+ topics 1–35 and BASIL (one story or not), MEANTIME (reports of one beat: not one story) and
+SemEval-22 task 8 (1 the same … 4 another story, taken as a probability of 1 … 0).
 
     python training/stories.py --shared ../shared              fit on all and write
     python training/stories.py --shared ../shared --measure    two halves, each scored by what was fitted on the other
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[1] / "src" / "whence" / "text" / "data"
 MASS = {"ecb": 400.0, "basil": 200.0, "semeval": 160.0, "meantime": 60.0}
-"""How much each source counts, however many pairs it has; in the first two its stories and its other pairs half each."""
+"""How much each source counts, whatever its pairs; in the first two, those of one story and the others half each."""
 LEAST = 0.14
 """Root of the cosine (`Features.terms`) from which a pair is learned from: the others are plainly apart."""
 RIDGE = 1.0
@@ -68,7 +68,7 @@ class Model(NamedTuple):
         """The log-odds of each row of `Features`, the days counted."""
         columns = [Features._fields.index(name) for name in FITTED]
         z = self.bias + rows[:, columns] @ self.slopes + DAYS * rows[:, Features._fields.index("days")]
-        return np.clip(z, -LIMIT, LIMIT)
+        return np.asarray(np.clip(z, -LIMIT, LIMIT), np.float64)
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -89,14 +89,16 @@ def sources(shared: Path, *, dated: bool = False) -> dict[str, Source]:
     numbers = {story: n for n, story in enumerate(dict.fromkeys(row["story"] for row in basil))}
     return {
         "ecb": grouped("ecb", ecb, [r["subtopic"] for r in ecb], [int(r["topic"]) % 2 for r in ecb]),
-        "basil": grouped("basil", basil, [r["story"] for r in basil], [numbers[r["story"]] % 2 for r in basil], dated),
+        "basil": grouped(
+            "basil", basil, [r["story"] for r in basil], [numbers[r["story"]] % 2 for r in basil], dated=dated
+        ),
         "meantime": grouped("meantime", meantime, [r["doc_id"] for r in meantime], [n % 2 for n in range(120)]),
         "semeval": judged(list(records(folder / "semeval22_t8_train_en.jsonl.gz"))),
     }
 
 
 def grouped(
-    name: str, rows: Sequence[dict[str, Any]], stories: list[str], halves: Sequence[int], dated: bool = False
+    name: str, rows: Sequence[dict[str, Any]], stories: list[str], halves: Sequence[int], *, dated: bool = False
 ) -> Source:
     tellings = [Telling(signed(row, row["text"], dated=dated)) for row in rows]
     under: dict[str, list[int]] = defaultdict(list)
@@ -132,7 +134,7 @@ def weights(source: Source, some: NDArray[np.bool_]) -> NDArray[np.float64]:
 
 
 def fitted(all_sources: dict[str, Source], half: int | None = None) -> Model:
-    """The model of one half of the articles, or of all. MEANTIME, which is only measured in passing, is learned whole."""
+    """The model of one half of the articles, or of all; MEANTIME, on which nothing is measured, is learned whole."""
     rows, target, weight = [], [], []
     for source in all_sources.values():
         of = source.halves[source.pairs]
@@ -168,7 +170,8 @@ def across(source: Source, models: Sequence[Model]) -> NDArray[np.float64]:
     """Log-odds of each pair by the model of the other half; of a pair that lies across, the mean of both."""
     of = source.halves[source.pairs]
     odds = np.stack([model.log_odds(source.features) for model in models])
-    return np.where(of[:, 0] != of[:, 1], odds.mean(axis=0), np.where(of[:, 0] == 0, odds[1], odds[0]))
+    other = np.where(of[:, 0] == 0, odds[1], odds[0])
+    return np.asarray(np.where(of[:, 0] != of[:, 1], odds.mean(axis=0), other), np.float64)
 
 
 def b_cubed(gold: Sequence[str], found: Sequence[int]) -> tuple[float, float, float]:
@@ -189,17 +192,15 @@ def clustered(source: Source, odds: NDArray[np.float64], bounds: Bounds = Bounds
     return b_cubed(source.stories, labels)
 
 
-def by_halves(shared: Path, *, without: str = "") -> dict[str, tuple[float, ...]]:
+def by_halves(known: dict[str, Source], dated: Source, *, without: str = "") -> dict[str, tuple[float, ...]]:
     """B-cubed of ECB+ and of BASIL without and with days, and Pearson of SemEval, each half by the other's model.
 
-    `without` leaves one source out of the fit altogether.
+    `known` are the sources, `dated` is BASIL with its days; `without` leaves one source out of the fit altogether.
     """
-    known = sources(shared)
     learned = {name: source for name, source in known.items() if name != without}
     models = [fitted(learned, half) for half in (0, 1)]
     judged = known["semeval"]
     same = 1 / (1 + np.exp(-across(judged, models)))
-    dated = sources(shared, dated=True)["basil"]
     return {
         "ecb": clustered(known["ecb"], across(known["ecb"], models)),
         "basil": clustered(known["basil"], across(known["basil"], models)),
@@ -214,9 +215,10 @@ def main() -> None:
     parser.add_argument("--measure", action="store_true")
     given = parser.parse_args()
     if given.measure:
+        known, dated = sources(given.shared), sources(given.shared, dated=True)["basil"]
         for without in ("", "ecb", "basil", "semeval", "meantime"):
             print(f"without {without}" if without else "all sources")
-            for name, figures in by_halves(given.shared, without=without).items():
+            for name, figures in by_halves(known, dated, without=without).items():
                 print(f"  {name:12}", *(f"{figure:.3f}" for figure in figures))
         return
     model = fitted(sources(given.shared))

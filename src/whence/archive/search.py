@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from whence.errors import UsageError
-from whence.kernels.compiled.postings_lookup import gather, keys_of, look_up, tally
+from whence.kernels.compiled.postings_lookup import Found, gather, keys_of, look_up, tally
 from whence.kernels.compiled.winnow import winnow
 from whence.model import Article, Passage, Span
 from whence.stages.verify import verify
@@ -63,22 +63,22 @@ def search(
 def candidates(snapshot: Snapshot, asked: TokenColumns, limit: int) -> list[Candidate]:
     """Return the articles that share most shingles with the one text of `asked`, at most `limit`, the best first."""
     shingles, _ = winnow(asked.hashes, asked.starts, _ORDER, 1)
-    keys = np.unique(keys_of(shingles))
+    keys = keys_of(shingles)
     count = len(snapshot.parts)
-    begins, ends = np.zeros((count, keys.size), np.uint32), np.zeros((count, keys.size), np.uint32)
-    for n, part in enumerate(snapshot.parts):
-        look_up(keys, part.segment.postings, begins[n], ends[n])
-    frequencies = (ends - begins).sum(axis=0, dtype=np.int64)
+    begins, ends = np.empty((count, keys.size), np.uint32), np.empty((count, keys.size), np.uint32)
+    frequencies = np.zeros(keys.size, np.int64)
+    with_any = [
+        n
+        for n, part in enumerate(snapshot.parts)
+        if look_up(keys, part.segment.postings, begins[n], ends[n], frequencies)
+    ]
     allowed = _allowed(frequencies)
     weights = _weights(frequencies, snapshot.bases[-1])
-    hits = np.empty(int(np.minimum(frequencies, allowed).sum()), np.uint64)
+    hits = np.empty(int(allowed.sum()), np.uint64)
     filled = 0
-    for n, part in enumerate(snapshot.parts):
-        size = np.minimum(ends[n] - begins[n], allowed)
-        allowed -= size
-        past = begins[n] + size.astype(np.uint32)
-        base = snapshot.bases[n]
-        filled += gather(part.segment.postings, begins[n], past, weights, part.dead, base, hits[filled:])
+    for n in with_any:
+        part, found = snapshot.parts[n], Found(begins[n], ends[n], weights, allowed)
+        filled += gather(part.segment.postings, found, part.dead, snapshot.bases[n], hits[filled:])
     hits = hits[:filled]
     hits.sort()
     best = hits[: tally(hits)]

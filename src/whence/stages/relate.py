@@ -40,7 +40,7 @@ REASONS = (
     "they share little, and each has close relatives that the other has not",
 )
 """What is said of a pair. `REPORTING` and `UPDATE` may be derivation; `QUOTING` and `FORM` are reuse and none."""
-SERIES, EVERYWHERE = 4, 5
+SERIES, EVERYWHERE = 3, 5
 """Occasions on which an outlet printed what is then held to be a form of its own; and all outlets together."""
 AGREEING = 3
 """Figures that two issues have in common for each that differs, where they are one issue and its correction."""
@@ -128,8 +128,10 @@ def settle(passages: pa.RecordBatch | pa.Table, articles: Articles, options: Opt
     filled = figures.differ & _own(left, right, articles)
     rest = (1 - quoted) * np.minimum(lefts, rights)
     quotation = (quoted >= QUOTED) | ((quoted >= CREDITED) & (rest <= CREDIT_WORDS))
-    one_issue = figures.agree & _near(left, right, articles, APART - 1)
-    by_outlet, by_all = _repeated(column, begins, articles)
+    kept = _kept(column, begins, articles)
+    near = figures.agree & _near(left, right, articles, APART - 1)
+    one_issue = near & np.repeat(kept >= UPDATED, np.diff([*begins, len(score)]))
+    by_outlet, by_all = _repeated(column, begins, kept < UPDATED, articles)
     repeated = ~one_issue & (by_outlet | (by_all & ~quotation))
     template = repeated | (filled & ~quotation)
     quotation &= ~template
@@ -149,7 +151,7 @@ def settle(passages: pa.RecordBatch | pa.Table, articles: Articles, options: Opt
     ).astype(np.uint8)
     one, other = left[begins], right[begins]
     again = _own(one, other, articles) & _near(one, other, articles, NEAR)
-    reason[(reason == REPORTING) & again & (_kept(column, begins, articles) >= UPDATED)] = UPDATE
+    reason[(reason == REPORTING) & again & (kept >= UPDATED)] = UPDATE
     among = np.repeat((reason == REPORTING) | (reason == UPDATE), np.diff([*begins, len(score)]))
     template &= ~(filled & ~repeated & among)  # a figure that changed in a story that both tell
     nature = np.where(quotation, QUOTATION, np.where(template, TEMPLATE, REPORT)).astype(np.uint8)
@@ -217,13 +219,16 @@ def _figures(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> _
 
 
 def _repeated(
-    column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int64], articles: Articles
+    column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int64], slight: Flags, articles: Articles
 ) -> tuple[Flags, Flags]:
-    """Tell of each passage whether its outlet prints it again and again, and whether everybody does."""
+    """Tell of each passage whether its outlet prints it again and again, and whether everybody does.
+
+    `slight` tells of each pair whether the two share little.
+    """
     left, right = column["left"], column["right"]
     article, partner = np.concatenate([left, right]), np.concatenate([right, left])
     begin, end = (np.concatenate([column[f"left_{name}"], column[f"right_{name}"]]) for name in ("begin", "end"))
-    thin = np.repeat(_kept(column, begins, articles) < UPDATED, np.diff([*begins, left.size]))
+    thin = np.repeat(slight, np.diff([*begins, left.size]))
     order = np.lexsort((begin, article))
     rows = partner[order], begin[order], end[order], np.concatenate([thin, thin])[order]
     starts = np.searchsorted(article[order], np.arange(len(articles.sizes) + 1)).astype(np.int64)

@@ -76,14 +76,20 @@ def layout_for(postings: int, rows: int) -> Layout:
 
 @njit(types.uint64[::1](_U64), cache=True, nogil=True)
 def keys_of(shingles: Words) -> Words:
-    """Return the keys of shingles, in the high bits of a word.
+    """Return the keys of shingles, in the high bits of a word; in order and each once.
 
     They are spread anew (Knuth's multiplicative hash): a minimizer is small by nature.
     """
     keys = np.empty(shingles.size, np.uint64)
     for n in range(shingles.size):
         keys[n] = (shingles[n] * _STEP) & ~_ROW
-    return keys
+    keys.sort()
+    kept = 0
+    for n in range(keys.size):
+        if kept == 0 or keys[n] != keys[kept - 1]:
+            keys[kept] = keys[n]
+            kept += 1
+    return keys[:kept]
 
 
 @njit(types.uint64[::1](_U64, _U32), cache=True, nogil=True)
@@ -164,10 +170,15 @@ def _first(postings: Postings, low: int, high: int, rest: int) -> int:
     return low
 
 
-@njit(types.int64(_U64, _POSTINGS, types.uint32[::1], types.uint32[::1]), cache=True, nogil=True)
-def look_up(keys: Words, postings: Postings, begins: Rows, ends: Rows) -> int:
+@njit(
+    types.int64(_U64, _POSTINGS, types.uint32[::1], types.uint32[::1], types.int64[::1]),
+    cache=True,
+    nogil=True,
+)
+def look_up(keys: Words, postings: Postings, begins: Rows, ends: Rows, frequencies: npt.NDArray[np.int64]) -> int:
     """Set where the postings of each key begin and end in the records; return how many there are of all together.
 
+    How many there are of each key is added to `frequencies`.
     All buckets are looked at once before any is searched: the machine fetches many of them at a time.
     """
     layout = postings.layout
@@ -194,31 +205,41 @@ def look_up(keys: Words, postings: Postings, begins: Rows, ends: Rows) -> int:
         if past == begin + _SHORT:
             past = _first(postings, past, end, rest + np.uint64(1))
         begins[q], ends[q] = begin, past
+        frequencies[q] += past - begin
         found += past - begin
     return found
 
 
-@njit(types.int64(_POSTINGS, _U32, _U32, _U8, _FLAGS, types.int64, types.uint64[::1]), cache=True, nogil=True)
-def gather(
-    postings: Postings,
-    begins: Rows,
-    ends: Rows,
-    weights: npt.NDArray[np.uint8],
-    dead: npt.NDArray[np.bool_],
-    base: int,
-    hits: Words,
-) -> int:
-    """Put ``(base + row) << 8 | weight`` of each posting between `begins` and `ends` into `hits`; return how many.
+class Found(NamedTuple):
+    """Where the postings of some keys are, and what they count."""
 
-    Rows that are `dead` are left out, and so are those beyond the last of it.
+    begins: Rows
+    ends: Rows
+    weights: npt.NDArray[np.uint8]
+    allowed: npt.NDArray[np.int64]
+    """How many of each key are still to be counted."""
+
+
+_FOUND = types.NamedTuple((types.uint32[::1], types.uint32[::1], types.uint8[::1], types.int64[::1]), Found)
+
+
+@njit(types.int64(_POSTINGS, _FOUND, _FLAGS, types.int64, types.uint64[::1]), cache=True, nogil=True)
+def gather(postings: Postings, found: Found, dead: npt.NDArray[np.bool_], base: int, hits: Words) -> int:
+    """Put ``(base + row) << 8 | weight`` of each posting that is allowed into `hits`; return how many.
+
+    Rows that are `dead` are left out, and so are those beyond the last of it. What is allowed becomes less by what
+    was looked at.
     """
     width = postings.layout.key + postings.layout.row
     count = 0
-    for q in range(begins.size):
-        for n in range(np.int64(begins[q]), np.int64(ends[q])):
+    for q in range(found.begins.size):
+        begin = np.int64(found.begins[q])
+        end = min(np.int64(found.ends[q]), begin + found.allowed[q])
+        found.allowed[q] -= end - begin
+        for n in range(begin, end):
             row = np.int64(_number(postings.records, n * width + postings.layout.key, postings.layout.row))
             if row < dead.size and not dead[row] and count < hits.size:
-                hits[count] = np.uint64(base + row) << _WEIGHT | np.uint64(weights[q])
+                hits[count] = np.uint64(base + row) << _WEIGHT | np.uint64(found.weights[q])
                 count += 1
     return count
 

@@ -42,7 +42,7 @@ def log_odds(one: Telling, other: Telling, share: float = 0.0) -> float:
     `share` is what the shorter reuses of the other, 0 to 1, templates and quotations left out; 0 where none is known.
     """
     model = weights()
-    z = model.bias + model.reuse * share + sum(map(mul, model.slopes, features(one, other)))
+    z: float = model.bias + model.reuse * share + sum(map(mul, model.slopes, features(one, other)))
     return max(-LIMIT, min(LIMIT, z))
 
 

@@ -1,1 +1,1 @@
-"""Whether shared words are an article's own reporting: somebody's words, or a form that is filled in again and again."""
+"""Whether shared words are an article's own reporting, somebody's words, or a form that is filled in again."""

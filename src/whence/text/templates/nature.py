@@ -50,21 +50,31 @@ class Weighed(NamedTuple):
 
 
 def weighed(
-    stretches: Sequence[Stretch], imprints: tuple[Imprint, Imprint], sizes: tuple[int, int], options: Options
+    stretches: Sequence[Stretch],
+    imprints: tuple[Imprint, Imprint],
+    sizes: tuple[int, int],
+    options: Options,
+    *,
+    one_outlet: bool = False,
 ) -> Weighed:
-    """Return what the passages of one pair, the best first, are and say; `sizes` are the words of the two articles."""
+    """Return what the passages of one pair, the best first, are and say; `sizes` are the words of the two articles.
+
+    Only an outlet fills in its own forms: without `one_outlet` no passage is a template.
+    """
     left, right = imprints
     shares = [max(_quoted(left, s.left), _quoted(right, s.right)) for s in stretches]
-    natures = tuple(_nature(left, right, s, share) for s, share in zip(stretches, shares, strict=True))
-    own = [
-        (1 - share) if nature == "report" else 0.0 if nature == "template" else max(0.0, 1 - share)
-        for nature, share in zip(natures, shares, strict=True)
+    quotations = [_is_quotation(s, share) for s, share in zip(stretches, shares, strict=True)]
+    filled = [
+        one_outlet and not quotation and _is_filled(left, right, s)
+        for s, quotation in zip(stretches, quotations, strict=True)
     ]
-    return Weighed(
-        natures,
-        _evidence(stretches, [1.0] * len(stretches), sizes, options),
-        _evidence(stretches, own, sizes, options),
-    )
+    own = [0.0 if form else 1 - share for form, share in zip(filled, shares, strict=True)]
+    reported = _evidence(stretches, own, sizes, options)
+    natures: list[Nature] = []
+    for quotation, form in zip(quotations, filled, strict=True):
+        # A figure that changed in a story that both tell is no form.
+        natures.append("quotation" if quotation else "template" if form and reported < 0 else "report")
+    return Weighed(tuple(natures), _evidence(stretches, [1.0] * len(stretches), sizes, options), reported)
 
 
 def _evidence(stretches: Sequence[Stretch], parts: Sequence[float], sizes: tuple[int, int], options: Options) -> float:
@@ -77,13 +87,16 @@ def _evidence(stretches: Sequence[Stretch], parts: Sequence[float], sizes: tuple
     return evidence(scores, lefts, rights, sizes, options.passage_score)
 
 
-def _nature(left: Imprint, right: Imprint, stretch: Stretch, share: float) -> Nature:
+def _is_quotation(stretch: Stretch, share: float) -> bool:
     rest = (1 - share) * min(stretch.left_words, stretch.right_words)
-    if share >= QUOTED or (share >= CREDITED and rest <= CREDIT_WORDS):
-        return "quotation"
+    return share >= QUOTED or (share >= CREDITED and rest <= CREDIT_WORDS)
+
+
+def _is_filled(left: Imprint, right: Imprint, stretch: Stretch) -> bool:
+    """Tell whether most figures of the passage differ."""
     one, other = Counter(_within(left, stretch.left)), Counter(_within(right, stretch.right))
     same = (one & other).total()
-    return "template" if min(one.total(), other.total()) - same >= max(FILLED, same + 1) else "report"
+    return min(one.total(), other.total()) - same >= max(FILLED, same + 1)
 
 
 def _quoted(imprint: Imprint, span: Span) -> float:
