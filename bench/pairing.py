@@ -27,7 +27,8 @@ Pair = tuple[int, int]
 def corpus(shared: Path) -> tuple[list[str], list[Pair]]:
     """The texts of syn20000, and its gold pairs by number."""
     data = shared / "data" / "retellings"
-    texts, numbers = [], {}
+    texts: list[str] = []
+    numbers: dict[str, int] = {}
     for record in records(data / "syn20000.jsonl.gz"):
         numbers[record["id"]] = len(texts)
         texts.append(record["text"])

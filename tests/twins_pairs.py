@@ -89,10 +89,7 @@ def adversarial(seed: int) -> tuple[str, str]:
     """A pair of texts, the same for the same seed: one made of the other by hard edits, or both of very few words."""
     chance = random.Random(seed)  # noqa: S311 - the same pair every time is what is wanted
     left = _KINDS[seed % len(_KINDS)](chance)
-    if seed % 3 == 0:
-        right = _KINDS[chance.randrange(len(_KINDS))](chance)
-    else:
-        right = _edited(left, chance)
+    right = chance.choice(_KINDS)(chance) if seed % 3 == 0 else _edited(left, chance)
     return (left, right) if chance.random() < 0.5 else (right, left)
 
 
@@ -183,8 +180,9 @@ def _respaced(words: Iterable[str], chance: random.Random) -> list[str]:
     return split
 
 
-def any_options(chance: random.Random) -> Options:
+def any_options(seed: int) -> Options:
     """Options as nobody would set them."""
+    chance = random.Random(seed)  # noqa: S311 - the same options every time
     return Options(
         alike=False,
         gap=chance.choice((0, 1, 3, 24, 90)),

@@ -67,8 +67,11 @@ class Model(NamedTuple):
     def log_odds(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """The log-odds of each row of `Features`, the days counted."""
         columns = [Features._fields.index(name) for name in FITTED]
-        z = self.bias + rows[:, columns] @ self.slopes + DAYS * rows[:, Features._fields.index("days")]
-        return np.asarray(np.clip(z, -LIMIT, LIMIT), np.float64)
+        z: NDArray[np.float64] = (
+            self.bias + rows[:, columns] @ self.slopes + DAYS * rows[:, Features._fields.index("days")]
+        )
+        cut: NDArray[np.float64] = np.clip(z, -LIMIT, LIMIT)
+        return cut
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -126,11 +129,13 @@ def judged(rows: Sequence[dict[str, Any]]) -> Source:
 
 
 def weights(source: Source, some: NDArray[np.bool_]) -> NDArray[np.float64]:
-    target, mass = source.target[some], MASS[source.name]
-    if source.name in ("semeval", "meantime"):
-        return np.full(len(target), mass / len(target))
-    same = target == 1
-    return np.where(same, mass / 2 / max(1, same.sum()), mass / 2 / max(1, (~same).sum()))
+    """The weight of each pair of `some`."""
+    same, mass = source.target[some] == 1, MASS[source.name]
+    found: NDArray[np.float64] = np.full(len(same), mass / len(same))
+    if source.name not in ("semeval", "meantime"):
+        found[same] = mass / 2 / max(1, same.sum())
+        found[~same] = mass / 2 / max(1, (~same).sum())
+    return found
 
 
 def fitted(all_sources: dict[str, Source], half: int | None = None) -> Model:
@@ -171,7 +176,8 @@ def across(source: Source, models: Sequence[Model]) -> NDArray[np.float64]:
     of = source.halves[source.pairs]
     odds = np.stack([model.log_odds(source.features) for model in models])
     other = np.where(of[:, 0] == 0, odds[1], odds[0])
-    return np.asarray(np.where(of[:, 0] != of[:, 1], odds.mean(axis=0), other), np.float64)
+    crossed: NDArray[np.float64] = np.where(of[:, 0] != of[:, 1], odds.mean(axis=0), other)
+    return crossed
 
 
 def b_cubed(gold: Sequence[str], found: Sequence[int]) -> tuple[float, float, float]:

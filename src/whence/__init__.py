@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from whence.api import blame, credits, diff, facts, quotes, read
-    from whence.errors import InputError, UsageError, WhenceError
+    from whence.curation.archive import Archive
+    from whence.errors import ArchiveError, InputError, UsageError, WhenceError
     from whence.model import (
         Amount,
         Article,
@@ -31,12 +32,22 @@ if TYPE_CHECKING:
         FactSheet,
         Ledger,
         LeftOut,
+        Lineage,
+        LineageEdge,
+        Passage,
         Quotation,
+        QuoteBiography,
         Quotes,
+        QuoteVersion,
         SentenceVerdict,
         Span,
         Speaker,
+        Stories,
+        Story,
+        StoryLine,
         Telling,
+        TimelineEntry,
+        UnseenParent,
         Version,
         Voices,
         WordRun,
@@ -48,12 +59,14 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "api": ("blame", "credits", "diff", "facts", "quotes", "read"),
-    "errors": ("InputError", "UsageError", "WhenceError"),
+    "curation.archive": ("Archive",),
+    "errors": ("ArchiveError", "InputError", "UsageError", "WhenceError"),
     "model": (
         "Amount", "Article", "Attribution", "Blame", "Borrowing", "Change", "Credit", "CreditCheck",
         "Credits", "Derivation", "Diff", "Drift", "DriftReading", "Edit", "Evidence", "Fact", "FactSheet",
-        "Facts", "Ledger", "LeftOut", "Quotation", "Quotes", "SentenceVerdict", "Span", "Speaker", "Telling",
-        "Version", "Voices", "WordRun",
+        "Facts", "Ledger", "LeftOut", "Lineage", "LineageEdge", "Passage", "Quotation", "QuoteBiography", "QuoteVersion",
+        "Quotes", "SentenceVerdict", "Span", "Speaker", "Stories", "Story", "StoryLine", "Telling", "TimelineEntry",
+        "UnseenParent", "Version", "Voices", "WordRun",
     ),
     "options": ("Options", "preset"),
     "text.degrade": ("Degraded", "degrade"),
@@ -62,6 +75,8 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Amount",
+    "Archive",
+    "ArchiveError",
     "Article",
     "Attribution",
     "Blame",
@@ -83,13 +98,23 @@ __all__ = [
     "InputError",
     "Ledger",
     "LeftOut",
+    "Lineage",
+    "LineageEdge",
     "Options",
+    "Passage",
     "Quotation",
+    "QuoteBiography",
+    "QuoteVersion",
     "Quotes",
     "SentenceVerdict",
     "Span",
     "Speaker",
+    "Stories",
+    "Story",
+    "StoryLine",
     "Telling",
+    "TimelineEntry",
+    "UnseenParent",
     "UsageError",
     "Version",
     "Voices",

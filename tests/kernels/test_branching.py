@@ -13,9 +13,9 @@ def branchings(size, arcs):
     for choice in product(*into):
         parents = [arc.parent if arc else -1 for arc in choice]
         for node in range(size):
-            steps = 0
-            while node >= 0 and steps <= size:
-                node, steps = parents[node], steps + 1
+            at, steps = node, 0
+            while at >= 0 and steps <= size:
+                at, steps = parents[at], steps + 1
             if steps > size:
                 break
         else:

@@ -119,12 +119,15 @@ class _Adding:
                 transaction.mark(part, row, SUPERSEDED)
             known = self._known
             self._begin()
-            self._known = {id: each if each.place else each._replace(place=Place(part, each.row)) for id, each in known.items()}
+            self._known = {
+                id: each if each.place else each._replace(place=Place(part, each.row)) for id, each in known.items()
+            }
 
 
 def add(transaction: Transaction, articles: Iterable[Article], options: Options, progress: Progress | None) -> Added:
     """Add articles in one transaction, which the caller commits."""
-    adding, problems, dates = _Adding(transaction), [], _Dates()
+    adding, dates = _Adding(transaction), _Dates()
+    problems: list[InputError] = []
     batch: list[Article] = []
     done = 0
     for article in _usable(articles, options, problems):
@@ -146,7 +149,7 @@ def add(transaction: Transaction, articles: Iterable[Article], options: Options,
 
 def _usable(articles: Iterable[Article], options: Options, problems: list[InputError]) -> Iterator[Article]:
     for article in articles:
-        if not isinstance(article.text, str) or not article.text.strip():
+        if not article.text.strip():
             problems.append(EmptyInput(article.id, "has no text", "give it with its text; the others were added"))
         elif len(article.text) > options.max_characters:
             why = f"is too large for one article ({len(article.text):,} characters; the limit is"

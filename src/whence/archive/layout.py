@@ -49,7 +49,9 @@ def find(path: str | os.PathLike[str] | None = None) -> Path:
     for above in (here, *here.parents):
         if (above / FOLDER / MANIFEST).is_file():
             return above / FOLDER
-    raise NoArchive(str(here), "no archive is here or in a folder above", "make one with `whence add`, or name its folder")
+    raise NoArchive(
+        str(here), "no archive is here or in a folder above", "make one with `whence add`, or name its folder"
+    )
 
 
 def _missing(given: Path, folder: Path) -> NoArchive:

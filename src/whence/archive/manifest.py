@@ -64,7 +64,7 @@ class Manifest:
     def files(self) -> set[str]:
         """Return the names of all files that count."""
         marks = {entry.marks for entry in self.segments if entry.marks is not None}
-        return {entry.file for entry in (*self.segments, *self.results)} | marks
+        return {entry.file for entry in self.segments} | {entry.file for entry in self.results} | marks
 
 
 class Stamp(NamedTuple):
@@ -83,8 +83,16 @@ def stamp(folder: Path) -> Stamp:
 
 def save(folder: Path, manifest: Manifest) -> None:
     """Make `manifest` the one that counts."""
-    said: dict[str, Any] = {"kind": _KIND, "format": FORMAT, "written": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
-    said |= {**vars(manifest), "segments": list(map(vars, manifest.segments)), "results": list(map(vars, manifest.results))}
+    said: dict[str, Any] = {
+        "kind": _KIND,
+        "format": FORMAT,
+        "written": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+    }
+    said |= {
+        **vars(manifest),
+        "segments": list(map(vars, manifest.segments)),
+        "results": list(map(vars, manifest.results)),
+    }
     switch(folder / MANIFEST, json.dumps(said).encode())
 
 

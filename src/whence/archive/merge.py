@@ -37,7 +37,7 @@ _PARTS_BITS = 4
 
 
 def tier(rows: int) -> int:
-    """Return the tier of a segment of so many rows: 0 below 8, 1 below 64 …"""
+    """Return the tier of a segment of so many rows: 0 below 8, 1 below 64 and so on."""
     return max(0, rows.bit_length() - 1) // 3
 
 
@@ -56,8 +56,8 @@ def due(parts: Sequence[Part]) -> tuple[int, int] | None:
             return n, n + 1
     begin = 0
     for end in range(1, len(parts) + 1):
-        if end - begin > 0 and (tiers[end - 1] != tiers[begin] or parts[end - 1].segment.sizes().all >= LARGEST):
-            begin = end - 1 if parts[end - 1].segment.sizes().all < LARGEST else end
+        if end - begin > 0 and (tiers[end - 1] != tiers[begin] or parts[end - 1].segment.container.size >= LARGEST):
+            begin = end - 1 if parts[end - 1].segment.container.size < LARGEST else end
         if end - begin >= FAN:
             return begin, end
     return None

@@ -7,7 +7,7 @@ or segments merged. A result of other options is another result.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whence.archive.layout import DATA
 from whence.archive.manifest import ResultEntry
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from whence.archive.manifest import Manifest
     from whence.archive.transaction import Transaction
 
-    Table = pa.Table | pa.RecordBatchReader
+    Table = Any
+    """A `pyarrow.Table` or a `pyarrow.RecordBatchReader`."""
 
 
 class Results(NamedTuple):
@@ -30,7 +31,7 @@ class Results(NamedTuple):
     covers: int
     """It is about the articles with serial numbers below this."""
     paths: tuple[Path, ...]
-    """Its parts, the oldest first. They go when another writer replaces the result: hold the file open while you read."""
+    """Its parts, the oldest first. They go when another writer replaces the result."""
     rows: int
 
     def table(self) -> pa.Table:

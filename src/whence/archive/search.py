@@ -10,6 +10,7 @@ import numpy as np
 from whence.errors import UsageError
 from whence.kernels.compiled.postings_lookup import Found, gather, keys_of, look_up, tally
 from whence.kernels.compiled.winnow import winnow
+from whence.kernels.evidence import evidence
 from whence.model import Article, Passage, Span
 from whence.stages.verify import verify
 from whence.text.columns import TokenColumns, columns
@@ -39,13 +40,13 @@ class Candidate(NamedTuple):
     """Of the shingles shared: a rare one counts more."""
 
 
-def search(
-    snapshot: Snapshot, query: Article | str, options: Options, limit: int | None = None
-) -> tuple[Passage, ...]:
+def search(snapshot: Snapshot, query: Article | str, options: Options, limit: int | None = None) -> tuple[Passage, ...]:
     """Return the passages that `query` (right) shares with articles of the archive (left).
 
     The `limit` articles (16 without it) that share most shingles are verified, by equal words; their passages come
-    article by article, that which shares most first. An article with the id of the query is passed over: it is itself.
+    article by article, that which says most first; a pair that shares too little (`kernels.evidence`) has none. All of
+    them are told as reporting: what is a quotation or a form, `text.templates.nature` tells of a pair. An article with
+    the id of the query is passed over: it is itself.
 
     Raises `UsageError` if `options.alike` is set.
     """
@@ -102,7 +103,8 @@ def _allowed(frequencies: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 def _weights(frequencies: npt.NDArray[np.int64], rows: int) -> npt.NDArray[np.uint8]:
     """Return the weight of each shingle: eight times the binary logarithm of how rare it is among the articles."""
     rarity = np.log2((rows + 1) / np.maximum(frequencies, 1))
-    return np.clip(8 * rarity, 1, 255).astype(np.uint8)
+    weights: npt.NDArray[np.uint8] = np.clip(8 * rarity, 1, 255).astype(np.uint8)
+    return weights
 
 
 def _rows_of(snapshot: Snapshot, query: Article | str) -> set[int]:
@@ -125,8 +127,12 @@ def _verified(
     both = joined(columns(texts), asked)
     left = np.arange(len(rows), dtype=np.uint32)
     found = verify(left, np.full(len(rows), len(rows), np.uint32), both, options)
-    spans = zip(
+    passages: list[list[Passage]] = [[] for _ in rows]
+    words: list[tuple[list[int], list[int]]] = [([], []) for _ in rows]
+    for pair, left_words, right_words, begin, end, right_begin, right_end, score, strong in zip(
         found.pair.tolist(),
+        (found.i2 - found.i).tolist(),
+        (found.j2 - found.j).tolist(),
         found.left_begin.tolist(),
         found.left_end.tolist(),
         found.right_begin.tolist(),
@@ -134,13 +140,18 @@ def _verified(
         found.score.tolist(),
         found.strong.tolist(),
         strict=True,
-    )
-    by_article: list[list[Passage]] = [[] for _ in rows]
-    for pair, begin, end, right_begin, right_end, score, strong in spans:
-        passage = Passage(ids[pair], name, Span(begin, end), Span(right_begin, right_end), score, strong)
-        by_article[pair].append(passage)
-    by_article.sort(key=lambda passages: -sum(passage.score for passage in passages))
-    return tuple(passage for passages in by_article for passage in passages)
+    ):
+        passages[pair].append(Passage(ids[pair], name, Span(begin, end), Span(right_begin, right_end), score, strong))
+        words[pair][0].append(left_words)
+        words[pair][1].append(right_words)
+    sizes = np.diff(both.starts).tolist()
+    weighed = [
+        (evidence([p.score for p in each], *words[n], (sizes[n], sizes[-1]), options.passage_score), each)
+        for n, each in enumerate(passages)
+        if each
+    ]
+    weighed.sort(key=lambda pair: -pair[0])
+    return tuple(passage for said, each in weighed if said >= 0 for passage in each)
 
 
 def joined(first: TokenColumns, second: TokenColumns) -> TokenColumns:

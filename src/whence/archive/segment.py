@@ -18,7 +18,7 @@ records
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -62,10 +62,9 @@ class Segment:
         """The name of its file."""
         return self.container.path.name
 
-    def sizes(self) -> Sizes:
-        """Return how many bytes are words of the articles, and how many serve to find them."""
-        words = sum(size for name, size in self.container.sizes().items() if name in _WORDS)
-        return Sizes(words, self.container.size - words, self.container.size)
+    def text_bytes(self) -> int:
+        """Return how many bytes are words of the articles: texts, ids, outlets, dates and the rest."""
+        return sum(size for name, size in self.container.sizes().items() if name in _WORDS)
 
     def id(self, row: int) -> str:
         """Return the id of a row."""
@@ -111,13 +110,3 @@ class Segment:
             for n in np.flatnonzero(begins < ends)
             for at in range(int(begins[n]), int(ends[n]))
         ]
-
-
-class Sizes(NamedTuple):
-    """Bytes of a segment."""
-
-    text: int
-    """Texts, ids, outlets, dates and the rest of the metadata."""
-    index: int
-    """Everything else."""
-    all: int

@@ -149,7 +149,8 @@ class Archive:
         """Remove articles with all their versions. Raises `ArchiveBusy` and `ArchiveUnwritable`."""
         wanted = list(dict.fromkeys(ids))
         with self._transaction() as transaction:
-            gone, unknown = [], []
+            gone: list[str] = []
+            unknown: list[str] = []
             for id, found in zip(wanted, self.snapshot().places(wanted), strict=True):
                 (gone if found else unknown).append(id)
                 for part, row in found:

@@ -100,15 +100,15 @@ class Transaction:
         known = self._entries.get(part.segment.file)
         if known is not None and part.segment.file not in self._changed:
             return known
-        sizes = part.segment.sizes()
+        text, size = part.segment.text_bytes(), part.segment.container.size
         return SegmentEntry(
             part.segment.file,
             part.segment.rows,
             int(np.count_nonzero(part.kinds == LIVE)),
             int(np.count_nonzero(part.kinds == SUPERSEDED)),
-            sizes.text,
-            sizes.index,
-            sizes.all,
+            text,
+            size - text,
+            size,
             part.marks,
         )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WAIT = 10.0
 
 
-def add_archive(command: argparse.ArgumentParser) -> None:
+def add_archive(command: argparse._ActionsContainer) -> None:
     """Add what says which archive is meant."""
     command.add_argument(
         "--archive", metavar="DIR", help="the archive's folder (default: .whence here, or in the nearest folder above)"

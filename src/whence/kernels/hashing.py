@@ -1,11 +1,11 @@
-"""Hashes of words and of runs of words: 64 bits, the same in pure Python and compiled, on every machine and in every run.
+"""Hashes of words and of runs of words: 64 bits, the same in pure Python and compiled, on every machine, in every run.
 
-A word is hashed as a polynomial (Karp and Rabin, IBM J. Res. Dev. 31, 1987) modulo 2^64, so that the hash of "on" + "line"
-follows from the hashes of both. Nobody can be kept from making up two words that collide; such words are hundreds of
-letters long, and all they bring about is a match of the two. A run of words is a polynomial in the mixed hashes of its
-words, mixed again, so that its bits are as good as random: a corpus may be cut into buckets by them. Mixing is the
-last step of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). Hashes are stored in archives: none of this may change
-without a new format.
+A word is hashed as a polynomial (Karp and Rabin, IBM J. Res. Dev. 31, 1987) modulo 2^64, so that the hash of
+"on" + "line" follows from the hashes of both. Nobody can be kept from making up two words that collide; such words are
+hundreds of letters long, and all they bring about is a match of the two. A run of words is a polynomial in the mixed
+hashes of its words, mixed again, so that its bits are as good as random: a corpus may be cut into buckets by them.
+Mixing is the last step of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). Hashes are stored in archives: none of this
+may change without a new format.
 """
 
 from __future__ import annotations

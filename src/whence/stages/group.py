@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from whence.text.telling.candidates import Index
 from whence.text.telling.linkage import Bounds, agglomerate, components
 from whence.text.telling.reasons import reasons_against, reasons_for
-from whence.text.telling.scorer import log_odds, probability
+from whence.text.telling.scorer import LIMIT, log_odds, probability
 from whence.text.telling.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from whence.text.telling.signature import Signature
+
+
+_LOOSE = "the two stories have less in common with each other than each has within itself"
 
 
 class Link(NamedTuple):
@@ -108,24 +111,31 @@ class _Grouper:
                 most = max(share, self.linked.get(a, {}).get(b, 0.0))
                 self.linked.setdefault(a, {})[b] = self.linked.setdefault(b, {})[a] = most
         self.edges: dict[tuple[int, int], float] = {}
+        first: dict[Signature, int] = {}
+        self.twins = {
+            n: at for n, signature in enumerate(self.signatures) if (at := first.setdefault(signature, n)) != n
+        }
+        """Articles with the very signature of an earlier one, which alone is compared with others."""
 
     def grouped(self, previous: Mapping[str, Sequence[str]]) -> Grouping:
-        index = Index(self.signatures)
+        index = Index(self.signatures, (n for n in range(len(self.ids)) if n not in self.twins))
         before = {id: [self.number[a] for a in articles if a in self.number] for id, articles in previous.items()}
         story = {n: id for id, members in before.items() for n in members}
         new = [n for n in range(len(self.ids)) if n not in story]
+        self.edges.update(((at, n), LIMIT) for n, at in self.twins.items())
         self._look_around(new, index)
         affected = {
             id
             for id, articles in previous.items()
             if len(before[id]) < len(articles) or self.number.get(id) not in before[id]
         }
+        fresh = set(new)
         for (a, b), odds in self.edges.items():
-            if odds >= self.bounds.floor:
+            if odds >= self.bounds.floor and (a in fresh or b in fresh):
                 affected.update(story[n] for n in (a, b) if n in story)
         old = sorted(n for id in affected for n in before[id])
-        self._look_around(old, index, among={*new, *old})
-        return self._told(self._parts(sorted({*new, *old})), before, affected)
+        self._look_around(old, index, among={*fresh, *old})
+        return self._told(self._parts(sorted({*fresh, *old})), before, affected)
 
     def _telling(self, n: int) -> Telling:
         if n not in self.tellings:
@@ -141,23 +151,49 @@ class _Grouper:
     def _look_around(self, some: Iterable[int], index: Index, among: set[int] | None = None) -> None:
         """Score the pairs of `some` with their candidates."""
         for n in some:
-            for other in (*index.near(n), *self.linked.get(n, ())):
+            near = () if n in self.twins else index.near(n)
+            for other in (*near, *self.linked.get(n, ())):
                 pair = (n, other) if n < other else (other, n)
                 if among is None or other in among:
                     self._odds(*pair)
 
     def _parts(self, some: Sequence[int]) -> list[list[int]]:
         """Return the groups of the articles `some`, those of one article, too."""
-        strong = [pair for pair, odds in self.edges.items() if odds >= self.bounds.floor]
-        wanted = set(some)
+        copies = self._copies(some)
+        strong = {
+            (min(of), max(of)): odds
+            for (a, b), odds in self.edges.items()
+            if a in copies and b in copies and (of := (copies[a], copies[b]))[0] != of[1] and odds >= self.bounds.floor
+        }
         at = {n: k for k, part in enumerate(components(strong)) for n in part}
         edges: dict[int, dict[tuple[int, int], float]] = {}
-        for pair, odds in self.edges.items():
-            if pair[0] in wanted and pair[1] in wanted and (k := at.get(pair[0])) is not None and k == at.get(pair[1]):
-                edges.setdefault(k, {})[pair] = odds
-        parts = [part for k in sorted(edges) for part in agglomerate(edges[k], self._odds, self.bounds)]
-        together = {n for part in parts for n in part}
-        return sorted([*parts, *([n] for n in some if n not in together)])
+        for pair in strong:
+            edges.setdefault(at[pair[0]], {})[pair] = self._odds(*pair)
+        parts = {n: [n] for n in set(copies.values())}
+        for k in sorted(edges):
+            for part in agglomerate(edges[k], self._odds, self.bounds):
+                for n in part[1:]:
+                    parts[part[0]] += parts.pop(n)
+        at = {n: first for first, part in parts.items() for n in part}
+        found: dict[int, list[int]] = {}
+        for n in some:
+            found.setdefault(at[copies[n]], []).append(n)
+        return sorted(found.values())
+
+    def _copies(self, some: Sequence[int]) -> dict[int, int]:
+        """Return for each article the earliest that it is as good as a copy of, most often itself.
+
+        Only these are grouped: copies would outvote the others, and a thousand of them make a million pairs.
+        """
+        sure: dict[int, list[int]] = {}
+        for (a, b), odds in sorted(self.edges.items()):
+            if odds >= LIMIT:
+                sure.setdefault(b, []).append(a)
+        copies: dict[int, int] = {}
+        for n in some:
+            earlier = (copies[m] for m in sure.get(n, ()) if m in copies)
+            copies[n] = next((m for m in earlier if self._odds(m, n) >= LIMIT), n)
+        return copies
 
     def _told(self, parts: Sequence[list[int]], before: Mapping[str, list[int]], affected: set[str]) -> Grouping:
         kept = {id: tuple(self.ids[n] for n in members) for id, members in before.items() if id not in affected}
@@ -189,7 +225,7 @@ class _Grouper:
                     best[between] = (odds, pair)
         found: dict[int, list[Apart]] = {}
         for between, (odds, (a, b)) in sorted(best.items(), key=lambda item: (-item[1][0], item[1][1])):
-            reasons = reasons_against(self._telling(a), self._telling(b))
+            reasons = (*reasons_against(self._telling(a), self._telling(b)), _LOOSE)
             apart = Apart(self.ids[a], self.ids[b], probability(odds), reasons)
             for part in between:
                 found.setdefault(part, []).append(apart)

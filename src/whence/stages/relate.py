@@ -86,12 +86,12 @@ class Settled(NamedTuple):
     @property
     def counts(self) -> Flags:
         """Whether the pair shares reporting or a speaker's words; forms are reuse, too, but of another kind."""
-        return self.derives | (self.reason == QUOTING)
+        return self.derives | np.equal(self.reason, QUOTING)
 
     @property
     def derives(self) -> Flags:
         """Whether the pair shares reporting, so that one may derive from the other or both from a third."""
-        return (self.reason == REPORTING) | (self.reason == UPDATE)
+        return np.isin(self.reason, (REPORTING, UPDATE))
 
 
 def relate(passages: pa.RecordBatch, options: Options) -> pa.RecordBatch:
@@ -188,7 +188,8 @@ def _evidence(
         share = np.minimum(1.0, np.maximum(*parts))
     with np.errstate(divide="ignore", invalid="ignore"):
         said = np.log(total / least) + 2 * np.log(words / WORDS) + np.log(share / SHARE) / 2
-    return np.where((top > 0) & (words > 0), said, -np.inf)
+    told: Floats = np.where((top > 0) & (words > 0), said, -np.inf)
+    return told
 
 
 def _quoted(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> Floats:
@@ -199,7 +200,8 @@ def _quoted(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> Fl
         begin, end = column[f"{side}_begin"], column[f"{side}_end"]
         inside = covered(column[side], begin, end, marks.quoted_starts, marks.quoted_begins, marks.quoted_ends)
         shares.append(inside / np.maximum(1, end.astype(np.int64) - begin))
-    return np.maximum(*shares)
+    most: Floats = np.maximum(*shares)
+    return most
 
 
 class _Figures(NamedTuple):
@@ -211,8 +213,8 @@ class _Figures(NamedTuple):
 
 def _figures(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> _Figures:
     marks = articles.imprints
-    spans = [column[name] for side in ("left", "right") for name in (side, f"{side}_begin", f"{side}_end")]
-    counts = common(*spans, marks.figure_starts, marks.figure_ats, marks.figures)
+    sides = [np.stack([column[side], column[f"{side}_begin"], column[f"{side}_end"]]) for side in ("left", "right")]
+    counts = common(sides[0], sides[1], marks.figure_starts, marks.figure_ats, marks.figures)
     same = counts[:, 2]
     other = np.minimum(counts[:, 0], counts[:, 1]) - same
     return _Figures(other >= np.maximum(FILLED, same + 1), same >= np.maximum(FILLED, AGREEING * other))
@@ -229,28 +231,37 @@ def _repeated(
     article, partner = np.concatenate([left, right]), np.concatenate([right, left])
     begin, end = (np.concatenate([column[f"left_{name}"], column[f"right_{name}"]]) for name in ("begin", "end"))
     thin = np.repeat(slight, np.diff([*begins, left.size]))
-    order = np.lexsort((begin, article))
-    rows = partner[order], begin[order], end[order], np.concatenate([thin, thin])[order]
-    starts = np.searchsorted(article[order], np.arange(len(articles.sizes) + 1)).astype(np.int64)
+    thin = np.concatenate([thin, thin])
     own = _own(left, right, articles)
+    everybody = np.where(articles.days == UNKNOWN, -1, 0).astype(np.int32)
     found = []
-    anyone = np.where(articles.days == UNKNOWN, -1, 0).astype(np.int32)
-    for outlets, most, among in ((articles.outlets, SERIES, own), (anyone, EVERYWHERE, ~own)):
-        often = np.empty(article.size, np.bool_)
-        often[order] = occasions(*rows, starts, outlets, articles.days, APART, most) >= most
-        found.append(among & (often[: left.size] | often[left.size :]))
+    # Many outlets may print one whole story for weeks; what they print again in other stories is a form.
+    for outlets, most, rows in (
+        (articles.outlets, SERIES, np.concatenate([own, own])),
+        (everybody, EVERYWHERE, thin & ~np.concatenate([own, own])),
+    ):
+        order = np.flatnonzero(rows)
+        order = order[np.lexsort((begin[order], article[order]))]
+        starts = np.searchsorted(article[order], np.arange(len(articles.sizes) + 1)).astype(np.int64)
+        stretches = np.stack([partner[order], begin[order], end[order]])
+        dated = np.stack([outlets, articles.days])
+        often = np.zeros(article.size, np.bool_)
+        often[order] = occasions(stretches, thin[order], starts, dated, APART, most) >= most
+        found.append(often[: left.size] | often[left.size :])
     return found[0], found[1]
 
 
 def _own(left: Numbers, right: Numbers, articles: Articles) -> Flags:
     """Tell of each row whether both articles are of one outlet."""
-    return (articles.outlets[left] >= 0) & (articles.outlets[left] == articles.outlets[right])
+    one, other = articles.outlets[left], articles.outlets[right]
+    return np.greater_equal(one, 0) & np.equal(one, other)
 
 
 def _near(left: Numbers, right: Numbers, articles: Articles, days: int) -> Flags:
     """Tell of each row whether the articles are known to be at most so many days apart."""
     one, other = articles.days[left].astype(np.int64), articles.days[right].astype(np.int64)
-    return (one != UNKNOWN) & (other != UNKNOWN) & (np.abs(one - other) <= days)
+    near: Flags = (one != UNKNOWN) & (other != UNKNOWN) & (np.abs(one - other) <= days)
+    return near
 
 
 def _kept(column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int64], articles: Articles) -> Floats:
@@ -260,4 +271,5 @@ def _kept(column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int6
         / np.maximum(1, articles.sizes[column[side][begins]])
         for side, first, past in (("left", "i", "i2"), ("right", "j", "j2"))
     ]
-    return np.maximum(*shares)
+    greater: Floats = np.maximum(*shares)
+    return greater

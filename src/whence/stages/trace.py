@@ -16,7 +16,7 @@ from whence.model import Derivation, Lineage, LineageEdge
 from whence.text.direction.dates import Dated, apart, dated, doubts, precedes
 from whence.text.direction.extent import extent
 from whence.text.direction.family import Edge, edges
-from whence.text.direction.groups import groups
+from whence.text.direction.groups import Joined, groups
 from whence.text.direction.odds import calibrated, is_slight, weigh
 from whence.text.direction.origins import earliest, origins, unseen
 from whence.text.direction.reasons import reasons, said
@@ -32,8 +32,8 @@ _CLAIMED = 0.5
 """Least probability of an edge for it to be claimed: it is likelier than all else together."""
 _SECOND = 0.12
 """Share of a child that a second parent must account for beside the first …"""
-_SECOND_WAY = 0.75
-"""… and how likely this way must be against the other for the pair alone."""
+_SECOND_WAY, _SECOND_IN_TIME = 0.75, 0.5
+"""… and how likely this way must be for the pair alone, without dates and with them."""
 _FAMILY = 4
 """Articles that must hang together for them to bear out an edge that next to nothing else speaks for."""
 _MANY = 2500
@@ -66,8 +66,8 @@ def trace(articles: Sequence[Article], relations: Sequence[Relation], now: datet
     claimed = [way for way in claimed if not (way.few and is_slight(way.edge))]
     claimed += _seconds(settled, claimed)
     drawn = [_drawn(way, dates) for way in claimed]
-    orphans = [name for name in names if all(edge.child != name for edge in drawn)]
-    hidden = unseen(relations, {name: rooted[name] for name in orphans if name in rooted})
+    derived = {edge.child for edge in drawn}
+    hidden = unseen(relations, {name: alone for name, alone in rooted.items() if name not in derived})
     open_pairs = _undecided(relations, settled, drawn, {c for parent in hidden for c in parent.children})
     return Lineage(
         tuple(names),
@@ -97,9 +97,12 @@ def _settled(
     ways = list(edges(relations, earlier))
     settled: list[_Settled] = []
     rooted: dict[str, float] = {}
+    into: dict[str, list[Edge]] = {}
+    for way in ways:
+        into.setdefault(way.child, []).append(way)
     for group in groups(names, [(way.parent, way.child) for way in ways]):
         number = {name: n for n, name in enumerate(group)}
-        some = [way for way in ways if way.child in number]
+        some = [way for name in group for way in into.get(name, ())]
         odds = [weigh(way) for way in some]
         arcs = [Arc(number[w.parent], number[w.child], exp(o)) for w, o in zip(some, odds, strict=True)]
         alone, probable = (marginals if len(group) <= _MANY else _apart)([1.0] * len(group), arcs)
@@ -135,13 +138,14 @@ def _seconds(settled: Sequence[_Settled], claimed: Sequence[_Settled]) -> list[_
     first = {way.edge.child: way for way in claimed}
     for way in claimed:
         parents.setdefault(way.edge.child, set()).add(way.edge.parent)
-    found = []
+    found: list[_Settled] = []
     for way in sorted(settled, key=lambda w: (-w.edge.relation.signs.shared, w.edge.parent, w.edge.child)):
         parent, child = way.edge.parent, way.edge.child
         if child not in first or parent in parents[child] or _reaches(parents, parent, child):
             continue
         alone = exp(way.odds) / (1 + exp(way.odds) + exp(back.get((child, parent), -20.0)))
-        if alone >= _SECOND_WAY and _fresh(way.edge, [w.edge for w in (first[child], *found) if w.edge.child == child]):
+        least = _SECOND_IN_TIME if way.edge.in_time else _SECOND_WAY
+        if alone >= least and _fresh(way.edge, [w.edge for w in (first[child], *found) if w.edge.child == child]):
             parents[child].add(parent)
             found.append(way._replace(probability=alone))
     return found
@@ -186,18 +190,25 @@ def _drawn(way: _Settled, dates: dict[str, Dated]) -> LineageEdge:
 def _undecided(
     relations: Sequence[Relation], settled: Sequence[_Settled], drawn: Sequence[LineageEdge], hidden: set[str]
 ) -> list[Derivation]:
-    """Return the pairs that no edge, chain of edges or unseen parent explains: the closest between any two lines."""
+    """Return the pairs that no edge, chain of edges or unseen parent explains: the closest that join two lines.
+
+    Two lines that other such pairs join already are not joined again, so there are fewer of them than articles.
+    """
     parents: dict[str, set[str]] = {}
     for edge in drawn:
         parents.setdefault(edge.child, set()).add(edge.parent)
     probable = {(way.edge.parent, way.edge.child): way.probability for way in settled}
     tops = {name: _tops(parents, name) for r in relations for name in (r.left, r.right)}
-    closest: dict[frozenset[str], Relation] = {}
+    joined = Joined(tops)
+    for name, above in tops.items():
+        for top in above:
+            joined.join(name, top)
+    found = []
     for relation in sorted(relations, key=lambda r: -r.signs.shared):
-        one, other = tops[relation.left], tops[relation.right]
-        if not one & other and not (one & hidden and other & hidden):
-            closest.setdefault(frozenset(one | other), relation)
-    return [_open(relation, probable) for relation in closest.values()]
+        hide = tops[relation.left] & hidden and tops[relation.right] & hidden
+        if joined.join(relation.left, relation.right) and not hide:
+            found.append(_open(relation, probable))
+    return found
 
 
 def _tops(parents: dict[str, set[str]], name: str) -> set[str]:

@@ -96,9 +96,8 @@ def verify(left: Rows, right: Rows, columns: TokenColumns, options: Options) -> 
 
 def _chances(left: Rows, right: Rows, columns: TokenColumns) -> npt.NDArray[np.float64]:
     """Return what each pair owes to chance: nothing, as a rule; so the very function of the pure path is asked."""
-    lengths = np.diff(columns.starts)
-    products = lengths[left] * lengths[right]
+    lefts, rights = (columns.starts[side + np.uint64(1)] - columns.starts[side] for side in (left, right))
     chances = np.zeros(left.size)
-    for n in np.flatnonzero(products + 1 > ORDINARY):
-        chances[n] = chance(int(lengths[left[n]]), int(lengths[right[n]]))
+    for n in np.flatnonzero(lefts * rights + 1 > ORDINARY):
+        chances[n] = chance(int(lefts[n]), int(rights[n]))
     return chances

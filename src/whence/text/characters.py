@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from whence.kernels.compiled import joins as kernel
-from whence.kernels.compiled.tokens import SIGN_BITS, Alphabet
+from whence.kernels.compiled import alphabet as kernel
+from whence.kernels.compiled.alphabet import Alphabet
+from whence.kernels.compiled.tokens import SIGN_BITS
 from whence.text.fold import GLUE, fold, respelt, skeleton
 from whence.text.tokens import _UNSPACED
 
@@ -46,10 +47,10 @@ _SIGNS = {
 
 @cache
 def alphabet() -> Alphabet:
-    """Return the tables, with the characters of ASCII in them."""
+    """Return the tables, with ASCII in them and what `respelt` puts in."""
     size = sys.maxunicode + 1
     tables = Alphabet(np.zeros(size, np.uint32), np.zeros(size, np.uint64), np.zeros(size, np.uint64))
-    learn(tables, range(128))
+    learn(tables, [*range(128), ord(GLUE)])
     return tables
 
 

@@ -8,7 +8,14 @@ import numpy as np
 from numba import njit, types
 
 from whence.kernels.compiled.matching import MATCHES, Matches, sort_by_key
-from whence.kernels.compiled.places import FLOATS, INTS, Floats, Ints
+from whence.kernels.compiled.places import (
+    FLOATS,
+    INTS,
+    KERNEL,
+    Floats,
+    Ints,
+    wide,
+)
 
 _USED = -2
 
@@ -25,7 +32,7 @@ class Gap(NamedTuple):
 GAP = types.NamedTuple((types.int64, types.float64, types.float64, types.int64), Gap)
 
 
-@njit(types.void(MATCHES, types.int64, FLOATS, types.int64, INTS, GAP), cache=True, nogil=True, _nrt=False)
+@njit(types.void(MATCHES, types.int64, FLOATS, types.int64, INTS, GAP), **KERNEL)
 def chain(matches: Matches, count: int, total: Floats, rights: int, bands: Ints, gap: Gap) -> None:
     """Fill `best` and `link` of the first `count` matches.
 
@@ -36,21 +43,21 @@ def chain(matches: Matches, count: int, total: Floats, rights: int, bands: Ints,
     below = rights // width + 2
     highest = longest = 0
     for q in range(count):
-        band = (np.int64(matches.i[q]) - matches.j[q]) // width + below
+        band = (wide(matches.i[q]) - matches.j[q]) // width + below
         highest = max(highest, band)
     bands[: highest + 2] = -1
     for q in range(count):
-        i, j, size = np.int64(matches.i[q]), np.int64(matches.j[q]), np.int64(matches.size[q])
+        i, j, size = wide(matches.i[q]), wide(matches.j[q]), wide(matches.size[q])
         whole = total[i + size]
         score, before = whole - total[i], -1
         band = (i - j) // width + below
         farthest = i - gap.reach - longest
         for near in range(band - 1, band + 2):
-            p = np.int64(bands[near])
+            p = wide(bands[near])
             for _ in range(gap.lookback):
                 if p < 0 or matches.i[p] < farthest:  # even the longest match so far would end out of reach
                     break
-                p_i, p_j, p_size = np.int64(matches.i[p]), np.int64(matches.j[p]), np.int64(matches.size[p])
+                p_i, p_j, p_size = wide(matches.i[p]), wide(matches.j[p]), wide(matches.size[p])
                 over = max(p_i + p_size - i, p_j + p_size - j, 0)
                 skip_a, skip_b = i + over - p_i - p_size, j + over - p_j - p_size
                 if over < size and i > p_i and j > p_j and skip_a <= gap.reach and skip_b <= gap.reach:
@@ -59,7 +66,7 @@ def chain(matches: Matches, count: int, total: Floats, rights: int, bands: Ints,
                     gained += matches.best[p]
                     if gained > score or (gained == score and p > before):
                         score, before = gained, p
-                p = np.int64(matches.banded[p])
+                p = wide(matches.banded[p])
         matches.best[q] = score
         matches.link[q] = before
         matches.banded[q] = bands[band]
@@ -67,7 +74,7 @@ def chain(matches: Matches, count: int, total: Floats, rights: int, bands: Ints,
         longest = max(longest, size)
 
 
-@njit(types.int64(MATCHES, types.int64, types.float64), cache=True, nogil=True, _nrt=False)
+@njit(types.int64(MATCHES, types.int64, types.float64), **KERNEL)
 def ends_best_first(matches: Matches, count: int, least: float) -> int:
     """Put into `order` the matches in which a chain of at least `least` may end, the best first; return how many.
 
@@ -87,17 +94,17 @@ def ends_best_first(matches: Matches, count: int, least: float) -> int:
     return ends
 
 
-@njit(types.int64(MATCHES, types.int64, types.float64, INTS), cache=True, nogil=True, _nrt=False)
-def unlink(matches: Matches, end: int, least: float, path: Ints) -> int:
+@njit(types.int64(MATCHES, types.int64, types.float64), **KERNEL)
+def unlink(matches: Matches, end: int, least: float) -> int:
     """Take the chain that ends in the match `end` out; return its length, or 0 unless it reaches `least`.
 
-    The first entries of `path` get its matches, the last one first.
+    The first entries of `chain` get its matches, the last one first.
     """
     at, size = end, 0
     while at >= 0 and matches.banded[at] != _USED:
         matches.banded[at] = _USED
-        path[size] = at
+        matches.chain[size] = at
         size += 1
-        at = np.int64(matches.link[at])
+        at = wide(matches.link[at])
     score = matches.best[end] - (matches.best[at] if at >= 0 else 0.0)
     return size if score >= least else 0

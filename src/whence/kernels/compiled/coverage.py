@@ -11,11 +11,13 @@ UNKNOWN = np.iinfo(np.int32).min
 ALONE, KIN, STRANGERS = 0, 1, 2
 
 _I64 = types.Array(types.int64, 1, "C", readonly=True)
-_I32 = types.Array(types.int32, 1, "C", readonly=True)
 _U32 = types.Array(types.uint32, 1, "C", readonly=True)
 _U64 = types.Array(types.uint64, 1, "C", readonly=True)
 _BOOL = types.Array(types.boolean, 1, "C", readonly=True)
+_TABLE = types.Array(types.uint32, 2, "C", readonly=True)
+_ARTICLES = types.Array(types.int32, 2, "C", readonly=True)
 Numbers = npt.NDArray[np.uint32]
+Table = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.int64]
 
 
@@ -37,8 +39,8 @@ def covered(
     return result
 
 
-@njit(types.int64(_I64, types.int64, _U32, types.uint32, types.uint32), cache=True, nogil=True)
-def _first(starts: Places, article: int, ats: Numbers, begin: int, _end: int) -> int:
+@njit(types.int64(_I64, types.int64, _U32, types.int64), cache=True, nogil=True)
+def _first(starts: Places, article: int, ats: Numbers, begin: int) -> int:
     """Return the first mark of the article at or after `begin`."""
     low, high = starts[article], starts[article + 1]
     while low < high:
@@ -47,36 +49,29 @@ def _first(starts: Places, article: int, ats: Numbers, begin: int, _end: int) ->
             low = middle + 1
         else:
             high = middle
-    return low
+    return low  # type: ignore[no-any-return]
 
 
-@njit(types.int64[:, ::1](_U32, _U32, _U32, _U32, _U32, _U32, _I64, _U32, _U64), cache=True, nogil=True)
+@njit(types.int64[:, ::1](_TABLE, _TABLE, _I64, _U32, _U64), cache=True, nogil=True)
 def common(
-    left: Numbers,
-    left_begins: Numbers,
-    left_ends: Numbers,
-    right: Numbers,
-    right_begins: Numbers,
-    right_ends: Numbers,
-    starts: Places,
-    ats: Numbers,
-    values: npt.NDArray[np.uint64],
-) -> Places:
+    left: Table, right: Table, starts: Places, ats: Numbers, values: npt.NDArray[np.uint64]
+) -> npt.NDArray[np.int64]:
     """Return for each passage how many marks it has on the left, on the right, and in common (as multisets).
 
-    The marks of article a are those from ``starts[a]`` to ``starts[a + 1]``, in order, each at a character and with a
+    `left` and `right` have three rows: the article of each passage, and the characters ``[begin, end)`` there. The
+    marks of article a are those from ``starts[a]`` to ``starts[a + 1]``, in order, each at a character and with a
     value. Takes time in proportion to the product of the marks inside a passage.
     """
-    result = np.zeros((left.size, 3), np.int64)
-    for n in range(left.size):
-        k = _first(starts, left[n], ats, left_begins[n], left_ends[n])
-        first = _first(starts, right[n], ats, right_begins[n], right_ends[n])
+    result = np.zeros((left.shape[1], 3), np.int64)
+    for n in range(left.shape[1]):
+        k = _first(starts, left[0, n], ats, left[1, n])
+        first = _first(starts, right[0, n], ats, right[1, n])
         last = first
-        while last < starts[right[n] + 1] and ats[last] < right_ends[n]:
+        while last < starts[right[0, n] + 1] and ats[last] < right[2, n]:
             last += 1
         result[n, 1] = last - first
         taken = np.zeros(last - first, np.bool_)
-        while k < starts[left[n] + 1] and ats[k] < left_ends[n]:
+        while k < starts[left[0, n] + 1] and ats[k] < left[2, n]:
             result[n, 0] += 1
             for m in range(first, last):
                 if not taken[m - first] and values[m] == values[k]:
@@ -87,27 +82,27 @@ def common(
     return result
 
 
-@njit(types.int64[::1](_U32, _U32, _U32, _BOOL, _I64, _I32, _I32, types.int64, types.int64), cache=True, nogil=True)
+@njit(types.int64[::1](_TABLE, _BOOL, _I64, _ARTICLES, types.int64, types.int64), cache=True, nogil=True)
 def occasions(
-    partners: Numbers,
-    begins: Numbers,
-    ends: Numbers,
+    stretches: Table,
     thin: npt.NDArray[np.bool_],
     starts: Places,
-    outlets: npt.NDArray[np.int32],
-    days: npt.NDArray[np.int32],
+    articles: npt.NDArray[np.int32],
     apart: int,
     most: int,
 ) -> Places:
     """Return on how many occasions, at most `most`, each stretch of an article was printed, its own among them.
 
-    The stretches of article a are rows ``starts[a]`` to ``starts[a + 1]``, by begin; a row tells with whom it is
-    shared, and whether the two share little besides. Whoever shares half of a stretch printed it on his day; days less
-    than `apart` from one that is counted already make no new occasion. Where a day is not known, an article that
-    shares little else makes one. Only articles of the same outlet count, unless all `outlets` are one.
+    `stretches` has three rows: with whom a stretch is shared, and the characters ``[begin, end)``; those of article a
+    are columns ``starts[a]`` to ``starts[a + 1]``, by begin; `thin` tells whether the two share little besides.
+    `articles` has two rows: outlet and day. Whoever of the same outlet shares half of a stretch printed it on his day;
+    a day less than `apart` from one that is counted already makes no new occasion. Where a day is not known, an article
+    that shares little else makes one.
     """
-    result = np.ones(partners.size, np.int64)
+    result = np.ones(stretches.shape[1], np.int64)
     counted = np.empty(most, np.int32)
+    partners, begins, ends = stretches[0], stretches[1], stretches[2]
+    outlets, days = articles[0], articles[1]
     for a in range(starts.size - 1):
         if outlets[a] < 0:
             continue

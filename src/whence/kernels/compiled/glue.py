@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-import numpy.typing as npt
 from numba import njit, types
 
-from whence.kernels.compiled.places import INTS, PLACES, READ_HASHES, READ_SHORTS, Hashes, Ints, Places, slot_of
+from whence.kernels.compiled.places import (
+    KERNEL,
+    PLACES,
+    READ_HASHES,
+    READ_SHORTS,
+    Hashes,
+    Places,
+    Shorts,
+    slot_of,
+    wide,
+)
 from whence.kernels.hashing import WORD_BASE
 
 CAPPED = 0xFFFF
@@ -16,8 +27,8 @@ _POWERS = np.array([pow(WORD_BASE, n, 1 << 64) for n in range(_SMALL)], np.uint6
 _BASE = np.uint64(WORD_BASE)
 
 
-@njit(types.uint64(types.int64), cache=True, nogil=True, _nrt=False)
-def _power(size: int) -> np.uint64:
+@njit(types.uint64(types.int64), **KERNEL)
+def _power(size: int) -> Any:
     value, base = np.uint64(1), _BASE
     while size:
         if size & 1:
@@ -27,13 +38,11 @@ def _power(size: int) -> np.uint64:
     return value
 
 
-@njit(types.void(PLACES, types.int64, READ_HASHES, READ_SHORTS, INTS), cache=True, nogil=True, _nrt=False)
-def glue(words: Places, bits: int, hashes: Hashes, sizes: npt.NDArray[np.uint16], glued: Ints) -> None:
-    """Fill `glued`: at n the number of the word that words n and n + 1 make, or −1; the last is −1."""
-    for n in range(hashes.size - 1):
-        size = np.int64(sizes[n + 1])
-        power = _POWERS[size] if size < _SMALL else _power(size)
-        number = np.int64(words.slots[slot_of(words, hashes[n] * power + hashes[n + 1], bits)])
-        glued[n] = -1 if size == CAPPED else number
-    if hashes.size:
-        glued[hashes.size - 1] = -1
+@njit(types.int64(PLACES, types.int64, READ_HASHES, READ_SHORTS, types.int64), forceinline=True, **KERNEL)
+def glued(words: Places, bits: int, hashes: Hashes, sizes: Shorts, n: int) -> int:
+    """Return the number of the word that words `n` and ``n + 1`` make, or −1; so for the last word, and before all."""
+    if n < 0 or n + 1 >= hashes.size or sizes[n + 1] == CAPPED:
+        return -1
+    size = wide(sizes[n + 1])
+    power = _POWERS[size] if size < _SMALL else _power(size)
+    return wide(words.slots[slot_of(words, hashes[n] * power + hashes[n + 1], bits)])

@@ -9,26 +9,26 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from numba import njit
 
+from whence.kernels.compiled.alphabet import (
+    ALPHA,
+    APOSTROPHE,
+    DOT,
+    FIGURE,
+    HYPHEN,
+    KIND,
+    LINE_FEED,
+    LOWER,
+    RETURN,
+    SPACE,
+    TAB,
+    UPPER,
+    Codes,
+    Kinds,
+)
 from whence.kernels.hashing import WORD_BASE
 
-UNMET, OTHER, SPACE, TAB, RETURN, LINE_FEED, HYPHEN, APOSTROPHE, DOT, COMMA, PERCENT, GLUE, DIGIT, LETTER, ODD = range(
-    15
-)
-"""What a code point is to the token pattern, in the low bits of its entry; GLUE to LETTER stand inside a word, DIGIT
-and LETTER at its start. UNMET is not in the table yet, ODD cannot be folded alone."""
-KIND = 15
-LOWER, UPPER, FIGURE, ALPHA = 16, 32, 64, 128
-"""Flags above the kind: its case, whether a word that starts with it starts with a figure, and whether the last sign
-that it adds to a word is a letter."""
-SPELT, SPELT_ON = 256, 512
-"""Flags of the first and of the second of several characters that may stand for one (`&#39;`)."""
-SEVERAL = 1024
-"""Flag of a character that adds no sign to a word, or more than one."""
-SIGN = 11
-"""The sign that a character adds stands above so many bits."""
 _CASES = LOWER | UPPER
 DOTTED, _JOINED, _SPACED, _CROWDED, _BESIDE = 256, 512, 1024, 2048, 4096
 """More flags of a token: its word is one of the forms kept apart by dots; it was joined from several, and then its
@@ -41,8 +41,6 @@ _AROUND = 30
 
 _BASE = np.uint64(WORD_BASE)
 _A, _I, _S, _T = (np.uint64(ord(letter)) for letter in "aist")
-_Codes = npt.NDArray[np.uint32]
-_Kinds = npt.NDArray[np.uint32]
 
 
 class Token(NamedTuple):
@@ -50,7 +48,7 @@ class Token(NamedTuple):
 
     begin: int
     end: int
-    hash: int
+    hash: np.uint64
     """Without the dots of a form that has some."""
     size: int
     """The signs of the word …"""
@@ -58,12 +56,12 @@ class Token(NamedTuple):
     """… and how many of them are no dots."""
     seen: int
     """Flags of its characters …"""
-    known: int
+    known: int | np.int64
     """… and of the word, once it was looked up."""
 
 
 @njit(nogil=True)
-def _is_broken(codes: _Codes, p: int, end: int, kinds: _Kinds) -> bool:
+def _is_broken(codes: Codes, p: int, end: int, kinds: Kinds) -> bool:
     """Tell whether [p, end) is a hyphen, the end of a line and the indent of the next."""
     if kinds[codes[p]] & KIND != HYPHEN:
         return False
@@ -81,7 +79,7 @@ def _is_broken(codes: _Codes, p: int, end: int, kinds: _Kinds) -> bool:
 
 
 @njit(nogil=True)
-def _among_capitals(codes: _Codes, begin: int, end: int, first: int, last: int, kinds: _Kinds) -> bool:
+def _among_capitals(codes: Codes, begin: int, end: int, first: int, last: int, kinds: Kinds) -> bool:
     """Tell whether what stands around [begin, end) in the text [first, last) is in capitals."""
     seen = 0
     for p in range(max(first, begin - _AROUND), begin):
@@ -102,7 +100,7 @@ def _is_initials(last: Token) -> bool:
 
 
 @njit(nogil=True)
-def _is_clitic(codes: _Codes, last: Token, word: Token, known: int, kinds: _Kinds) -> bool:
+def _is_clitic(codes: Codes, last: Token, word: Token, known: int | np.int64, kinds: Kinds) -> bool:
     """Tell whether the one or two letters of `word`, near `last`, were cut off from it."""
     dot = apostrophe = False
     for p in range(last.end, word.begin):
@@ -121,7 +119,7 @@ def _is_clitic(codes: _Codes, last: Token, word: Token, known: int, kinds: _Kind
 
 
 @njit(nogil=True)
-def joins(codes: _Codes, last: Token, word: Token, known: int, kinds: _Kinds) -> bool:
+def joins(codes: Codes, last: Token, word: Token, known: int | np.int64, kinds: Kinds) -> bool:
     """Tell whether `word` is the cut-off end of the token before it."""
     gap = word.begin - last.end
     if word.size <= 2 and gap <= _NEAR:
@@ -135,7 +133,7 @@ def joins(codes: _Codes, last: Token, word: Token, known: int, kinds: _Kinds) ->
 
 
 @njit(nogil=True)
-def joined(codes: _Codes, last: Token, word: Token, kinds: _Kinds) -> Token:
+def joined(codes: Codes, last: Token, word: Token, kinds: Kinds) -> Token:
     """Return the two as one, with nothing known of its word yet."""
     value = last.hash
     for _ in range(word.size):
@@ -153,7 +151,7 @@ def joined(codes: _Codes, last: Token, word: Token, kinds: _Kinds) -> Token:
 
 
 @njit(nogil=True)
-def is_dotted(codes: _Codes, word: Token, first: int, last: int, kinds: _Kinds) -> bool:
+def is_dotted(codes: Codes, word: Token, first: int, last: int, kinds: Kinds) -> bool:
     """Tell whether `word`, which may be a common word, is initials: `U.S.`, and `US` unless all around is capitals."""
     for p in range(word.begin, word.end):
         if kinds[codes[p]] & KIND == DOT:

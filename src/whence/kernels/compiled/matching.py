@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from numba import njit, types
 
-from whence.kernels.compiled.places import FLOATS, INTS, PLACES, Floats, Ints, Places
+from whence.kernels.compiled.places import (
+    FLOATS,
+    INTS,
+    KERNEL,
+    PLACES,
+    ROOM,
+    Floats,
+    Ints,
+    Keys,
+    Places,
+    wide,
+)
 
-Keys = npt.NDArray[np.int64]
 KEYS = types.int64[::1]
 
 _FEW = 24
@@ -19,8 +28,8 @@ _FEW = 24
 class Seeding(NamedTuple):
     """`whence.kernels.matches.Rarity` for orders 3, 2 and 1."""
 
-    pairs: tuple[int, int, int]
-    weights: tuple[float, float, float]
+    pairs: tuple[int, ...]
+    weights: tuple[float, ...]
     earliest: int
 
 
@@ -44,12 +53,14 @@ class Matches(NamedTuple):
     """… and the match before this one in it, or −1."""
     banded: Ints
     """The match before this one in its band of diagonals, or −1; −2 once the match is used."""
+    chain: Ints
+    """The matches of the chain at hand, the last one first."""
 
 
-MATCHES = types.NamedTuple((KEYS, INTS, INTS, INTS, INTS, INTS, FLOATS, INTS, INTS), Matches)
+MATCHES = types.NamedTuple((KEYS, INTS, INTS, INTS, INTS, INTS, FLOATS, INTS, INTS, INTS), Matches)
 
 
-@njit(MATCHES(types.int64), cache=True, nogil=True)
+@njit(MATCHES(types.int64), **ROOM)
 def room_for_matches(count: int) -> Matches:
     """Return unfilled columns for `count` matches."""
     return Matches(
@@ -62,10 +73,11 @@ def room_for_matches(count: int) -> Matches:
         np.empty(count, np.float64),
         np.empty(count, np.int32),
         np.empty(count, np.int32),
+        np.empty(count, np.int32),
     )
 
 
-@njit(types.void(KEYS, INTS, types.int64), cache=True, nogil=True, _nrt=False)
+@njit(types.void(KEYS, INTS, types.int64), **KERNEL)
 def sort_by_key(keys: Keys, order: Ints, count: int) -> None:
     """Put into ``order[:count]`` the numbers below `count` in ascending order of their keys; equal ones keep theirs.
 
@@ -95,98 +107,99 @@ def sort_by_key(keys: Keys, order: Ints, count: int) -> None:
         run *= 2
 
 
-@njit(
-    types.int64(PLACES, types.int64, types.int64, INTS, MATCHES, types.int64, types.int64, types.int64),
-    cache=True,
-    nogil=True,
-    _nrt=False,
-    forceinline=True,
-)
-def _extend(words: Places, lefts: int, rights: int, covered: Ints, matches: Matches, count: int, i: int, j: int) -> int:
+class Shingles(NamedTuple):
+    """Two texts: the numbering of their words, bigrams and trigrams, the weight of each word, and how many each has."""
+
+    words: Places
+    bigrams: Places
+    trigrams: Places
+    weights: Floats
+    lefts: int
+    rights: int
+
+
+SHINGLES = types.NamedTuple((PLACES, PLACES, PLACES, FLOATS, types.int64, types.int64), Shingles)
+
+
+@njit(types.int64(SHINGLES, INTS, MATCHES, types.int64, types.int64, types.int64), forceinline=True, **KERNEL)
+def _maximal(shingles: Shingles, covered: Ints, matches: Matches, count: int, i: int, j: int) -> int:
     """Add the maximal match that holds the seed (i, j), unless it is there; return the number of matches."""
-    diagonal = i - j + rights
+    diagonal = i - j + shingles.rights
     if i < covered[diagonal]:
         return count
-    a, b = words.left, words.right
+    a, b = shingles.words.left, shingles.words.right
     back = 0
     least = min(i, j)
     while back < least and a[i - back - 1] == b[j - back - 1]:
         back += 1
     ahead = 1
-    most = min(lefts - i, rights - j)
+    most = min(shingles.lefts - i, shingles.rights - j)
     while ahead < most and a[i + ahead] == b[j + ahead]:
         ahead += 1
     covered[diagonal] = i + ahead
     if count < matches.keys.size:
-        matches.keys[count] = np.int64(i - back) << 32 | np.int64(j - back)
+        matches.keys[count] = wide(i - back) << 32 | wide(j - back)
         matches.sizes[count] = back + ahead
     return count + 1
 
 
-@njit(
-    types.int64(PLACES, PLACES, PLACES, FLOATS, types.int64, types.int64, INTS, SEEDING, MATCHES),
-    cache=True,
-    nogil=True,
-    _nrt=False,
-)
-def maximal_matches(
-    words: Places,
-    bigrams: Places,
-    trigrams: Places,
-    weights: Floats,
-    lefts: int,
-    rights: int,
-    covered: Ints,
-    seeding: Seeding,
-    matches: Matches,
-) -> int:
+@njit(types.int64(PLACES, types.int64), forceinline=True, **KERNEL)
+def _pairs(places: Places, number: int) -> int:
+    """Return how many pairs of positions the shingle makes."""
+    return wide(places.left_count[number]) * places.right_count[number]
+
+
+@njit(types.int64(SHINGLES, PLACES, types.int64, INTS, MATCHES, types.int64, types.int64), **KERNEL)
+def _seed(shingles: Shingles, places: Places, number: int, covered: Ints, matches: Matches, count: int, i: int) -> int:
+    """Pair place i on the left with each on the right at which the shingle of that number stands."""
+    j = places.first[number]
+    while j >= 0:
+        count = _maximal(shingles, covered, matches, count, i, j)
+        j = places.following[j]
+    return count
+
+
+@njit(types.int64(PLACES, types.int64), **KERNEL)
+def _in_turn(places: Places, number: int) -> int:
+    """Return the n-th place on the right (or −1) the n-th time that it is asked for."""
+    j = places.first[number]
+    for _ in range(places.seen[number]):
+        j = places.following[j] if j >= 0 else j
+    places.seen[number] += 1
+    return wide(j)
+
+
+@njit(types.int64(SHINGLES, INTS, SEEDING, MATCHES), **KERNEL)
+def maximal_matches(shingles: Shingles, covered: Ints, seeding: Seeding, matches: Matches) -> int:
     """Fill the first columns of `matches`, ordered by (i, j); return how many there are.
 
-    If they are more than `matches` has room for, nothing is ordered. `covered` is room for lefts + rights diagonals.
+    If they are more than `matches` has room for, nothing is ordered. `covered` is room for all diagonals. Time is
+    linear in the two lengths and in the number of seeds.
     """
-    covered[: lefts + rights] = 0
+    covered[: shingles.lefts + shingles.rights] = 0
+    words, bigrams, trigrams, weights = shingles.words, shingles.bigrams, shingles.trigrams, shingles.weights
     count = 0
-    for i in range(lefts):
-        word = words.left[i]
+    for i in range(shingles.lefts):
+        word = wide(words.left[i])
         if words.right_count[word] == 0:
             continue
-        weight = weights[word]
-        if weight >= seeding.weights[2] and (
-            np.int64(words.left_count[word]) * words.right_count[word] <= seeding.pairs[2]
-        ):
-            j = words.first[word]
-            while j >= 0:
-                count = _extend(words, lefts, rights, covered, matches, count, i, j)
-                j = words.following[j]
-        if i + 1 >= lefts:
-            break
-        shingle = bigrams.left[i]
-        if shingle < 0 or bigrams.right_count[shingle] == 0:
+        if weights[word] >= seeding.weights[2] and _pairs(words, word) <= seeding.pairs[2]:
+            count = _seed(shingles, words, word, covered, matches, count, i)
+        bigram = wide(bigrams.left[i]) if i + 1 < shingles.lefts else -1
+        if bigram < 0 or bigrams.right_count[bigram] == 0:
             continue
-        if (
-            np.int64(bigrams.left_count[shingle]) * bigrams.right_count[shingle] <= seeding.pairs[1]
-            and weight + weights[words.left[i + 1]] >= seeding.weights[1]
-        ):
-            j = bigrams.first[shingle]
-            while j >= 0:
-                count = _extend(words, lefts, rights, covered, matches, count, i, j)
-                j = bigrams.following[j]
-        if i + 2 >= lefts:
+        weight = weights[word] + weights[words.left[i + 1]]
+        if weight >= seeding.weights[1] and _pairs(bigrams, bigram) <= seeding.pairs[1]:
+            count = _seed(shingles, bigrams, bigram, covered, matches, count, i)
+        trigram = wide(trigrams.left[i]) if i + 2 < shingles.lefts else -1
+        if trigram < 0 or trigrams.right_count[trigram] == 0:
             continue
-        shingle = trigrams.left[i]
-        if shingle < 0 or trigrams.right_count[shingle] == 0:
-            continue
-        j = trigrams.first[shingle]
-        if np.int64(trigrams.left_count[shingle]) * trigrams.right_count[shingle] <= seeding.pairs[0]:
-            while j >= 0:
-                count = _extend(words, lefts, rights, covered, matches, count, i, j)
-                j = trigrams.following[j]
-        elif trigrams.seen[shingle] < seeding.earliest:
-            for _ in range(trigrams.seen[shingle]):
-                j = trigrams.following[j] if j >= 0 else j
-            trigrams.seen[shingle] += 1
+        if _pairs(trigrams, trigram) <= seeding.pairs[0]:
+            count = _seed(shingles, trigrams, trigram, covered, matches, count, i)
+        elif trigrams.seen[trigram] < seeding.earliest:
+            j = _in_turn(trigrams, trigram)
             if j >= 0:
-                count = _extend(words, lefts, rights, covered, matches, count, i, j)
+                count = _maximal(shingles, covered, matches, count, i, j)
     if count <= matches.keys.size:
         sort_by_key(matches.keys, matches.order, count)
         for n in range(count):

@@ -12,10 +12,30 @@ import numpy as np
 from numba import njit, types
 
 from whence.kernels.compiled.chaining import unlink
-from whence.kernels.compiled.matching import KEYS, MATCHES, Keys, Matches
-from whence.kernels.compiled.paths import LIMITS, MARKS, NUMBERED, PATH, Limits, Marks, Numbered, Path
-from whence.kernels.compiled.paths import after, before, filled
-from whence.kernels.compiled.places import FLOATS, INTS, Floats, Ints
+from whence.kernels.compiled.matching import KEYS, MATCHES, Matches
+from whence.kernels.compiled.paths import (
+    LIMITS,
+    MARKS,
+    NUMBERED,
+    PATH,
+    Limits,
+    Numbered,
+    Path,
+    after,
+    before,
+    filled,
+)
+from whence.kernels.compiled.places import (
+    FLOATS,
+    INTS,
+    KERNEL,
+    ROOM,
+    Floats,
+    Ints,
+    Keys,
+    Marks,
+    wide,
+)
 from whence.kernels.compiled.windows import WINDOW, Window
 from whence.kernels.edits import SKIP
 
@@ -37,7 +57,7 @@ class Rows(NamedTuple):
 ROWS = types.NamedTuple((KEYS, INTS, INTS, INTS, INTS, FLOATS, MARKS, KEYS), Rows)
 
 
-@njit(ROWS(types.int64), cache=True, nogil=True)
+@njit(ROWS(types.int64), **ROOM)
 def room_for_rows(count: int) -> Rows:
     """Return unfilled columns for `count` passages."""
     return Rows(
@@ -52,7 +72,7 @@ def room_for_rows(count: int) -> Rows:
     )
 
 
-@njit(ROWS(ROWS), cache=True, nogil=True)
+@njit(ROWS(ROWS), **ROOM)
 def grown(rows: Rows) -> Rows:
     size = rows.pair.size
     more = room_for_rows(2 * size)
@@ -66,14 +86,14 @@ def grown(rows: Rows) -> Rows:
     return more
 
 
-@njit(types.boolean(NUMBERED, MATCHES, PATH, LIMITS, types.int64), cache=True, nogil=True, _nrt=False)
+@njit(types.boolean(NUMBERED, MATCHES, PATH, LIMITS, types.int64), **KERNEL)
 def _is_fresh_chain(numbered: Numbered, matches: Matches, path: Path, limits: Limits, length: int) -> bool:
     """Tell whether most of the chain's weight, on one side at least, is claimed by no better passage."""
     whole = new_left = new_right = 0.0
-    last_i = last_j = np.int64(-1)
+    last_i = last_j = wide(-1)
     for k in range(length - 1, -1, -1):
-        match = path.chain[k]
-        i, j, size = np.int64(matches.i[match]), np.int64(matches.j[match]), np.int64(matches.size[match])
+        match = matches.chain[k]
+        i, j, size = wide(matches.i[match]), wide(matches.j[match]), wide(matches.size[match])
         over = max(last_i - i, last_j - j, 0) if last_i >= 0 else 0
         for n in range(over, size):
             weight = numbered.weights[numbered.words.left[i + n]]
@@ -86,7 +106,7 @@ def _is_fresh_chain(numbered: Numbered, matches: Matches, path: Path, limits: Li
     return max(new_left, new_right) > limits.fresh * whole
 
 
-@njit(types.boolean(NUMBERED, PATH, LIMITS, types.int64, types.int64), cache=True, nogil=True, _nrt=False)
+@njit(types.boolean(NUMBERED, PATH, LIMITS, types.int64, types.int64), **KERNEL)
 def _is_fresh(numbered: Numbered, path: Path, limits: Limits, begin: int, end: int) -> bool:
     """Tell the same of a path."""
     whole = new_left = new_right = 0.0
@@ -100,7 +120,7 @@ def _is_fresh(numbered: Numbered, path: Path, limits: Limits, begin: int, end: i
     return max(new_left, new_right) > limits.fresh * whole
 
 
-@njit(types.void(PATH, types.int64, types.int64), cache=True, nogil=True, _nrt=False)
+@njit(types.void(PATH, types.int64, types.int64), **KERNEL)
 def _claim(path: Path, begin: int, end: int) -> None:
     for at in range(begin, end):
         for i in range(path.i[at], path.i2[at]):
@@ -109,21 +129,21 @@ def _claim(path: Path, begin: int, end: int) -> None:
             path.claimed_right[j] = True
 
 
-@njit(types.float64(NUMBERED, PATH, types.int64, types.int64), cache=True, nogil=True, _nrt=False)
+@njit(types.float64(NUMBERED, PATH, types.int64, types.int64), **KERNEL)
 def _score(numbered: Numbered, path: Path, begin: int, end: int) -> float:
-    matched, paired = 0.0, np.int64(0)
+    matched, paired = 0.0, wide(0)
     for at in range(begin, end):
-        i2, j2 = np.int64(path.i2[at]), np.int64(path.j2[at])
+        i2, j2 = wide(path.i2[at]), wide(path.j2[at])
         weight = numbered.weights[numbered.words.left[i2 - 1]]
         if i2 - path.i[at] != j2 - path.j[at]:
             weight = min(weight, numbered.weights[numbered.words.right[j2 - 1]])
         matched += weight
         paired += i2 - path.i[at] + j2 - path.j[at]
-    whole = np.int64(path.i2[end - 1]) - path.i[begin] + path.j2[end - 1] - path.j[begin]
+    whole = wide(path.i2[end - 1]) - path.i[begin] + path.j2[end - 1] - path.j[begin]
     return matched - SKIP * (whole - paired)
 
 
-@njit(types.void(ROWS, types.int64, types.int64), cache=True, nogil=True, _nrt=False)
+@njit(types.void(ROWS, types.int64, types.int64), **KERNEL)
 def _sort_in(rows: Rows, first: int, last: int) -> None:
     """Move the row `last` up to its place among those from `first` on: the best before, then by the first words."""
     at = last
@@ -146,12 +166,8 @@ FULL = -1
 
 
 @njit(
-    types.int64(
-        NUMBERED, PATH, LIMITS, types.int64, types.int64, types.boolean, ROWS, types.int64, types.int64
-    ),
-    cache=True,
-    nogil=True,
-    _nrt=False,
+    types.int64(NUMBERED, PATH, LIMITS, types.int64, types.int64, types.boolean, ROWS, types.int64, types.int64),
+    **KERNEL,
 )
 def _broken(
     numbered: Numbered,
@@ -176,7 +192,7 @@ def _broken(
         if score >= limits.piece:
             if count == rows.score.size:
                 return FULL
-            i, j = np.int64(path.i[begin]), np.int64(path.j[begin])
+            i, j = wide(path.i[begin]), wide(path.j[begin])
             rows.pair[count] = 0
             rows.i[count], rows.i2[count], rows.j[count], rows.j2[count] = i, path.i2[n - 1], j, path.j2[n - 1]
             rows.score[count], rows.strong[count] = score, strong
@@ -188,12 +204,8 @@ def _broken(
 
 
 @njit(
-    types.int64(
-        NUMBERED, MATCHES, types.int64, WINDOW, PATH, LIMITS, types.float64, ROWS, types.int64
-    ),
-    cache=True,
-    nogil=True,
-    _nrt=False,
+    types.int64(NUMBERED, MATCHES, types.int64, WINDOW, PATH, LIMITS, types.float64, ROWS, types.int64),
+    **KERNEL,
 )
 def align_chains(
     numbered: Numbered,
@@ -212,11 +224,11 @@ def align_chains(
 
     `matches.order` holds the matches in which the chains of at least `least` end, `ends` of them, the best first.
     """
-    path.claimed_left[: numbered.lefts] = False
-    path.claimed_right[: numbered.rights] = False
+    path.claimed_left[: numbered.left.size] = False
+    path.claimed_right[: numbered.right.size] = False
     first, clean = count, True
     for n in range(ends):
-        length = unlink(matches, np.int64(matches.order[n]), least, path.chain)
+        length = unlink(matches, wide(matches.order[n]), least)
         if length == 0 or not (clean or _is_fresh_chain(numbered, matches, path, limits, length)):
             continue
         end, score = filled(numbered, matches, window, path, length)

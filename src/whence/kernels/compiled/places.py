@@ -13,13 +13,18 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from numba import njit, types
 
-Ints = npt.NDArray[np.int32]
-Hashes = npt.NDArray[np.uint64]
-Floats = npt.NDArray[np.float64]
-Shorts = npt.NDArray[np.uint16]
+# What one entry is, and whether it can be added to an int, is for numba to say: to mypy they are anything.
+Array = np.ndarray[Any, np.dtype[Any]]
+Ints = Array
+Keys = Array
+Hashes = Array
+Floats = Array
+Shorts = Array
+Marks = Array
+wide: Any = np.int64
+"""An entry of 32 bits as a number that may be shifted, multiplied or subtracted."""
 
 INTS = types.int32[::1]
 FLOATS = types.float64[::1]
@@ -29,7 +34,7 @@ READ_FLOATS = types.Array(types.float64, 1, "C", readonly=True)
 
 ROOM: dict[str, Any] = {"cache": True, "nogil": True}
 """How a kernel is compiled that makes arrays."""
-KERNEL: dict[str, Any] = {**ROOM, "_nrt": False}
+KERNEL: dict[str, Any] = {**ROOM, "_nrt": False, "no_cpython_wrapper": True}
 """How a kernel is compiled that makes none: without counting references, which took five parts in six of the time
 where columns are handed on in a tuple."""
 
@@ -85,9 +90,9 @@ def room_for_places(longest: int) -> Places:
 
 
 @njit(types.int64(PLACES, types.uint64, types.int64), forceinline=True, **KERNEL)
-def slot_of(places: Places, key: np.uint64, bits: int) -> int:
+def slot_of(places: Places, key: Any, bits: int) -> int:
     """Return the slot that holds the number of `key`, or the empty one where it would stand."""
-    slot = np.int64(key * _GOLDEN >> np.uint64(64 - bits))
+    slot = wide(key * _GOLDEN >> np.uint64(64 - bits))
     while True:
         number = places.slots[slot]
         if (number < 0) | (places.keys[max(number, 0)] == key):
@@ -120,7 +125,7 @@ def number_words(
     count = 0
     for i in range(left.size):
         slot = slot_of(words, left[i], bits)
-        number = np.int64(words.slots[slot])
+        number = wide(words.slots[slot])
         is_new = number < 0
         number = count if is_new else number
         words.slots[slot] = number
@@ -133,7 +138,7 @@ def number_words(
     words.first[:count] = -1
     for j in range(right.size - 1, -1, -1):
         slot = slot_of(words, right[j], bits)
-        number = np.int64(words.slots[slot])
+        number = wide(words.slots[slot])
         is_new = number < 0
         number = count if is_new else number
         words.slots[slot] = number
@@ -178,7 +183,7 @@ def number_pairs(halves: Places, wholes: Places, left: int, right: int) -> None:
         i = wholes.spots[n]
         key = np.uint64(halves.left[i] + 1) << _HALF | np.uint64(halves.left[i + 1])
         slot = slot_of(wholes, key, bits)
-        number = np.int64(wholes.slots[slot])
+        number = wide(wholes.slots[slot])
         if number < 0:
             number = count
             count += 1
@@ -194,7 +199,7 @@ def number_pairs(halves: Places, wholes: Places, left: int, right: int) -> None:
     for n in range(found - 1, -1, -1):
         j = wholes.spots[n]
         key = np.uint64(halves.right[j] + 1) << _HALF | np.uint64(halves.right[j + 1])
-        number = np.int64(wholes.slots[slot_of(wholes, key, bits)])
+        number = wide(wholes.slots[slot_of(wholes, key, bits)])
         if number >= 0:
             wholes.right_count[number] += 1
             wholes.following[j] = wholes.first[number]

@@ -125,11 +125,18 @@ def encode(words: Words, layout: Layout, counts: npt.NDArray[np.int64]) -> npt.N
 
 
 @njit(types.uint64(_U8, types.int64, types.int64), cache=True, nogil=True, inline="always")
-def _number(records: npt.NDArray[np.uint8], at: int, width: int) -> int:
+def _number(records: npt.NDArray[np.uint8], at: int, width: int) -> np.uint64:
     value = np.uint64(0)
     for k in range(width):
         value |= np.uint64(records[at + k]) << np.uint64(8 * k)
     return value
+
+
+@njit(types.int64(_U32, types.int64, types.int64), cache=True, nogil=True, inline="always")
+def _place(places: Rows, n: int, most: int) -> int:
+    """Return a place as a number that may be reckoned with, but not beyond `most`."""
+    place: int = np.int64(places[n])  # type: ignore[assignment]
+    return min(place, most)
 
 
 @njit(types.uint64[::1](_POSTINGS, types.int64, types.int64, _U32), cache=True, nogil=True)
@@ -143,12 +150,12 @@ def decode(postings: Postings, part: int, parts_bits: int, rows: Rows) -> Words:
     rest_bits = np.uint64(KEY_BITS - layout.bits)
     buckets = 1 << (layout.bits - parts_bits)
     count = postings.records.size // width
-    first = np.int64(postings.directory[part * buckets])
-    last = min(np.int64(postings.directory[(part + 1) * buckets]), count)
+    first = _place(postings.directory, part * buckets, count)
+    last = _place(postings.directory, (part + 1) * buckets, count)
     words = np.empty(max(0, last - first), np.uint64)
     kept = 0
     for bucket in range(part * buckets, (part + 1) * buckets):
-        for n in range(np.int64(postings.directory[bucket]), min(np.int64(postings.directory[bucket + 1]), last)):
+        for n in range(_place(postings.directory, bucket, last), _place(postings.directory, bucket + 1, last)):
             rest = _number(postings.records, n * width, layout.key)
             row = np.int64(_number(postings.records, n * width + layout.key, layout.row))
             if row < rows.size and rows[row] != DROPPED and kept < words.size:
@@ -158,7 +165,7 @@ def decode(postings: Postings, part: int, parts_bits: int, rows: Rows) -> Words:
 
 
 @njit(types.int64(_POSTINGS, types.int64, types.int64, types.uint64), cache=True, nogil=True)
-def _first(postings: Postings, low: int, high: int, rest: int) -> int:
+def _first(postings: Postings, low: int, high: int, rest: np.uint64) -> int:
     """Return the first record of ``[low, high)``, all of one bucket, whose rest of the key is not below `rest`."""
     width = postings.layout.key + postings.layout.row
     while low < high:
@@ -187,18 +194,18 @@ def look_up(keys: Words, postings: Postings, begins: Rows, ends: Rows, frequenci
     mask = (np.uint64(1) << rest_bits) - np.uint64(1)
     count = postings.records.size // width
     for q in range(keys.size):
-        bucket = np.int64(keys[q] >> _SHIFT >> rest_bits)
-        begins[q] = min(np.int64(postings.directory[bucket]), count)
-        ends[q] = min(np.int64(postings.directory[bucket + 1]), count)
+        bucket: int = np.int64(keys[q] >> _SHIFT >> rest_bits)  # type: ignore[assignment]
+        begins[q] = _place(postings.directory, bucket, count)
+        ends[q] = _place(postings.directory, bucket + 1, count)
     touched = np.uint64(0)
     for q in range(keys.size):
         if begins[q] < ends[q]:
-            touched += np.uint64(postings.records[(np.int64(begins[q]) + np.int64(ends[q])) // 2 * width])
-    found = np.int64(touched >> np.uint64(63))  # nothing, but the compiler cannot know and leaves the loop in
+            touched += np.uint64(postings.records[(_place(begins, q, count) + _place(ends, q, count)) // 2 * width])
+    found = 0 if touched >> np.uint64(63) == 0 else -1  # nothing, but the compiler cannot know and leaves the loop in
     for q in range(keys.size):
         rest = (keys[q] >> _SHIFT) & mask
-        end = np.int64(ends[q])
-        begin = _first(postings, np.int64(begins[q]), end, rest)
+        end = _place(ends, q, count)
+        begin = _first(postings, _place(begins, q, count), end, rest)
         past = begin
         while past < end and past < begin + _SHORT and _number(postings.records, past * width, layout.key) == rest:
             past += 1
@@ -231,10 +238,10 @@ def gather(postings: Postings, found: Found, dead: npt.NDArray[np.bool_], base: 
     was looked at.
     """
     width = postings.layout.key + postings.layout.row
-    count = 0
+    total, count = postings.records.size // width, 0
     for q in range(found.begins.size):
-        begin = np.int64(found.begins[q])
-        end = min(np.int64(found.ends[q]), begin + found.allowed[q])
+        begin = _place(found.begins, q, total)
+        end = _place(found.ends, q, min(total, begin + found.allowed[q]))
         found.allowed[q] -= end - begin
         for n in range(begin, end):
             row = np.int64(_number(postings.records, n * width + postings.layout.key, postings.layout.row))

@@ -1,22 +1,40 @@
 """Cut texts into tokens, fold, hash and weigh them, in one pass over their code points: see `text.tokens.tokenise`.
 
-The kernel knows no alphabet and no language. Tables tell it what each code point is to the token pattern and what it
-adds to a folded word; they are made from the pure functions (`text.characters`), so that they cannot disagree with
-them. A text with a character that needs its neighbours to be folded is left out (`survey`), for the pure functions.
+Words are folded by table, a character at a time; a text with a character that needs its neighbours to be folded has to
+be left out (`alphabet.survey`), for the pure functions.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from numba import njit, types
 
-from whence.kernels.compiled.joins import (
-    ALPHA, APOSTROPHE, CLITIC, COMMA, COMMON, DIGIT, DOT, DOTTED, FIGURE, GLUE, HYPHEN, KIND, LETTER, LOWER, ODD, OTHER, PERCENT,
-    SEVERAL, SIGN, SPELT, SPELT_ON, UNMET, UPPER, Token, is_dotted, joined, joins,
-)  # fmt: skip
+from whence.kernels.compiled.alphabet import (
+    ALPHA,
+    APOSTROPHE,
+    DIGIT,
+    DOT,
+    FIGURE,
+    GLUE,
+    HYPHEN,
+    KIND,
+    LETTER,
+    LOWER,
+    PERCENT,
+    SEVERAL,
+    SIGN,
+    UPPER,
+    Alphabet,
+    Codes,
+    Flags,
+    Kinds,
+    Starts,
+    token_end,
+)
+from whence.kernels.compiled.joins import CLITIC, COMMON, DOTTED, Token, is_dotted, joined, joins
 from whence.kernels.hashing import WORD_BASE, word_hash
 
 SIGN_BITS = 21
@@ -25,17 +43,6 @@ VALUE = (1 << 12) - 1
 """The bits of a word's value that are a row of the weights."""
 LONGEST = 65_535
 """Sizes of longer words are told as this."""
-
-
-class Alphabet(NamedTuple):
-    """What each code point is, and what it adds to a word."""
-
-    kinds: npt.NDArray[np.uint32]
-    """uint32[0x110000]: kind and flags, and above them the sign added to a word that starts with a letter."""
-    letters: npt.NDArray[np.uint64]
-    """uint64[0x110000]: all signs added to a word that starts with a letter, packed, the first lowest …"""
-    figures: npt.NDArray[np.uint64]
-    """… and to one that starts with a figure."""
 
 
 class Lexicon(NamedTuple):
@@ -56,7 +63,7 @@ class Lexicon(NamedTuple):
 class Buffers(NamedTuple):
     """Where the tokens go: room for as many as there are code points, and one more start than there are texts."""
 
-    starts: npt.NDArray[np.int64]
+    starts: Starts
     begins: npt.NDArray[np.uint32]
     ends: npt.NDArray[np.uint32]
     hashes: npt.NDArray[np.uint64]
@@ -64,113 +71,40 @@ class Buffers(NamedTuple):
     rarities: npt.NDArray[np.uint16]
 
 
-BUFFER_TYPES = (np.int64, np.uint32, np.uint32, np.uint64, np.uint16, np.uint16)
+def buffers(texts: int, room: int) -> Buffers:
+    """Return buffers for so many texts and code points."""
+    return Buffers(
+        np.empty(texts + 1, np.int64),
+        np.empty(room, np.uint32),
+        np.empty(room, np.uint32),
+        np.empty(room, np.uint64),
+        np.empty(room, np.uint16),
+        np.empty(room, np.uint16),
+    )
+
+
 _U16, _U32, _U64, _I64, _BOOL = (
     types.Array(t, 1, "C", readonly=True)
     for t in (types.uint16, types.uint32, types.uint64, types.int64, types.boolean)
 )
+_types: Any = types
 # The arrays of a tuple must have their exact type: none of them may be read-only.
 _M16, _M32, _M64 = types.uint16[::1], types.uint32[::1], types.uint64[::1]
-_ALPHABET = types.NamedTuple([_M32, _M64, _M64], Alphabet)
-_LEXICON = types.NamedTuple([_M64, _M16, _M16, _M64, _M64], Lexicon)
-_BUFFERS = types.NamedTuple([types.int64[::1], _M32, _M32, _M64, _M16, _M16], Buffers)
+_ALPHABET = _types.NamedTuple([_M32, _M64, _M64], Alphabet)
+_LEXICON = _types.NamedTuple([_M64, _M16, _M16, _M64, _M64], Lexicon)
+_BUFFERS = _types.NamedTuple([types.int64[::1], _M32, _M32, _M64, _M16, _M16], Buffers)
 _BASE = np.uint64(WORD_BASE)
 _MASK = np.uint64((1 << SIGN_BITS) - 1)
 _SHIFT = np.uint64(SIGN_BITS)
 _NONE = np.uint64(0)
 _PER_CENT = np.uint64(word_hash("percent"))
 _POINT = np.uint64(ord("."))
-_Codes = npt.NDArray[np.uint32]
-_Kinds = npt.NDArray[np.uint32]
 _Values = npt.NDArray[np.uint16]
 _Hashes = npt.NDArray[np.uint64]
 
 
-@njit(types.int64(_U32, _I64, _U32, types.boolean[::1], types.boolean[::1]), cache=True, nogil=True)
-def survey(
-    codes: _Codes,
-    bounds: npt.NDArray[np.int64],
-    kinds: _Kinds,
-    odd: npt.NDArray[np.bool_],
-    spelt: npt.NDArray[np.bool_],
-) -> int:
-    """Set `odd` for each text that holds an odd character, and `spelt` where one character may be spelt with several.
-
-    Returns how many characters are not in the table yet. Text n is ``codes[bounds[n]:bounds[n + 1] - 1]``, and one
-    more code point, which is in no text, follows it.
-    """
-    unmet = 0
-    for n in range(odd.size):
-        found, before, several = False, 0, 0
-        for p in range(bounds[n], bounds[n + 1] - 1):
-            flags = kinds[codes[np.uint64(p)]]
-            found |= flags & KIND == ODD
-            unmet += flags & KIND == UNMET
-            several |= before & flags
-            before = (flags & SPELT) << 1
-        odd[n], spelt[n] = found, several & SPELT_ON != 0
-    return unmet
-
-
 @njit(nogil=True)
-def _token_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
-    """Return where the token ends that starts with the letter or digit at `p`: the token pattern, case by case."""
-    if kinds[codes[p]] & KIND == DIGIT:
-        return _number_end(codes, p, end, kinds)
-    q = _initials_end(codes, p, end, kinds)
-    return q if q > p else _word_end(codes, p, end, kinds)
-
-
-@njit(nogil=True)
-def _initials_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
-    """Return `p` if there are not at least two."""
-    q = p
-    while q + 1 < end and kinds[codes[q + 1]] & KIND == DOT and kinds[codes[q]] & KIND == LETTER:
-        q += 2
-    if q - p < 4:
-        return p
-    if q < end and kinds[codes[q]] & KIND == LETTER:
-        after = kinds[codes[q + 1]] & KIND if q + 1 < end else OTHER
-        return q if after in (LETTER, DIGIT) else q + 1
-    return q
-
-
-@njit(nogil=True)
-def _number_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
-    while p < end:
-        kind = kinds[codes[p]] & KIND
-        if kind in (DOT, COMMA) and p + 1 < end and kinds[codes[p + 1]] & KIND == DIGIT:
-            p += 2
-        elif kind == DIGIT:
-            p += 1
-        else:
-            break
-    return _letters_end(codes, p, end, kinds)
-
-
-@njit(nogil=True)
-def _letters_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
-    while p < end and GLUE <= kinds[codes[p]] & KIND <= LETTER:
-        p += 1
-    return p
-
-
-@njit(nogil=True)
-def _word_end(codes: _Codes, p: int, end: int, kinds: _Kinds) -> int:
-    while True:
-        p = _letters_end(codes, p, end, kinds)
-        if p == end or kinds[codes[p]] & KIND != APOSTROPHE:
-            return p
-        after = p + 1
-        while after < end and kinds[codes[after]] & KIND == GLUE:
-            after += 1
-        if after == end or kinds[codes[after]] & KIND < DIGIT:
-            return p
-        p = after
-
-
-@njit(nogil=True)
-def _fold(codes: _Codes, begin: int, end: int, kinds: _Kinds, signs: _Hashes) -> Token:
+def _fold(codes: Codes, begin: int, end: int, kinds: Kinds, signs: _Hashes) -> Token:
     """Return the token at [begin, end) with the hash of its folded word."""
     value, size, dots, seen, alpha = _NONE, 0, 0, 0, 0
     for p in range(begin, end):
@@ -189,9 +123,9 @@ def _fold(codes: _Codes, begin: int, end: int, kinds: _Kinds, signs: _Hashes) ->
 
 
 @njit(nogil=True)
-def _short(codes: _Codes, begin: int, end: int, kinds: _Kinds) -> Token:
+def _short(codes: Codes, begin: int, end: int, kinds: Kinds) -> Token:
     """Return the token of plain letters and digits at `begin`; where there is more to it, one of size 0."""
-    value, seen, entry, kind = _NONE, 0, 0, 0
+    value, seen, kind = _NONE, 0, 0
     p = begin
     while p < end:
         entry = kinds[codes[np.uint64(p)]]
@@ -203,15 +137,16 @@ def _short(codes: _Codes, begin: int, end: int, kinds: _Kinds) -> Token:
         p += 1
     more = seen & SEVERAL or (p < end and (kind == APOSTROPHE or (kind == DOT and p == begin + 1)))
     size = 0 if more else p - begin
-    return Token(begin, p, value, size, size, seen & (LOWER | UPPER) | kinds[codes[p - 1]] & ALPHA, 0)
+    seen = seen & (LOWER | UPPER) | kinds[codes[max(p - 1, begin)]] & ALPHA
+    return Token(begin, p, value, size, size, seen, 0)
 
 
 @njit(nogil=True)
-def _slot(word: int, size: int) -> int:
+def _slot(word: np.uint64, size: int) -> np.int64:
     return np.int64((word * _BASE) >> np.uint64(40)) & (size - 1)
 
 
-@njit(types.Tuple((_M64, _M16))(_U64, _U16), cache=True, nogil=True)
+@njit(_types.Tuple((_M64, _M16))(_U64, _U16), cache=True, nogil=True)
 def table(words: _Hashes, values: _Values) -> tuple[_Hashes, _Values]:
     """Return the table for a `Lexicon`, at most half full, of words that are all different and none of them 0."""
     size = 4
@@ -227,7 +162,7 @@ def table(words: _Hashes, values: _Values) -> tuple[_Hashes, _Values]:
 
 
 @njit(nogil=True)
-def _known(word: Token, keys: _Hashes, values: _Values, numbers: _Values) -> int:
+def _known(word: Token, keys: _Hashes, values: _Values, numbers: _Values) -> np.int64:
     """Return the value and the flags of the word."""
     if word.seen & FIGURE:
         return np.int64(numbers[min(word.size, numbers.size - 1)])
@@ -240,34 +175,30 @@ def _known(word: Token, keys: _Hashes, values: _Values, numbers: _Values) -> int
 
 
 @njit(nogil=True)
-def _form(word: int, common: _Hashes, forms: _Hashes) -> int:
+def _form(word: np.uint64, common: _Hashes, forms: _Hashes) -> np.uint64:
     for n in range(common.size):
         if common[n] == word:
-            return forms[n]
+            word = forms[n]
     return word
 
 
 @njit(nogil=True)
-def _next(codes: _Codes, p: int, end: int, alphabet: Alphabet) -> Token:
-    """Return the token that starts at `p`."""
-    kinds, letters, figures = alphabet
+def _long(codes: Codes, p: int, end: int, kinds: Kinds, letters: _Hashes, figures: _Hashes) -> Token:
+    """Return the token that starts at `p`, whatever it is."""
     flags = kinds[codes[p]]
     if flags & KIND == PERCENT:
         return Token(p, p + 1, _PER_CENT, 7, 7, ALPHA, 0)
-    if flags & FIGURE == 0:
-        word = _short(codes, p, end, kinds)
-        if word.size > 0:
-            return word
-    return _fold(codes, p, _token_end(codes, p, end, kinds), kinds, figures if flags & FIGURE else letters)
+    stop = token_end(codes, p, end, kinds)
+    return _fold(codes, p, stop, kinds, figures if flags & FIGURE else letters)
 
 
 @njit(types.void(_U32, _I64, _BOOL, _ALPHABET, _LEXICON, _BUFFERS), cache=True, nogil=True)
 def tokenise(
-    codes: _Codes, bounds: npt.NDArray[np.int64], odd: npt.NDArray[np.bool_], alphabet: Alphabet, lexicon: Lexicon,
+    codes: Codes, bounds: Starts, odd: Flags, alphabet: Alphabet, lexicon: Lexicon,
     out: Buffers,
 ) -> None:  # fmt: skip
     """Write the tokens of each text that is not `odd` to `out`; the texts lie as `survey` says."""
-    kinds = alphabet.kinds
+    kinds, letters, figures = alphabet
     keys, values, numbers, common, forms = lexicon
     starts, begins, ends, hashes, sizes, rarities = out
     count = 0
@@ -283,7 +214,9 @@ def tokenise(
             if kind < DIGIT and kind != PERCENT:
                 p += 1
                 continue
-            word = _next(codes, p, end, alphabet)
+            word = _short(codes, p, end, kinds)
+            if word.size == 0 or flags & FIGURE:
+                word = _long(codes, p, end, kinds, letters, figures)
             p = word.end
             known = _known(word, keys, values, numbers)
             # Only one letter, a clitic or what follows a hyphen can join, and it stands in small letters.

@@ -12,7 +12,15 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit, types
 
-from whence.kernels.compiled.places import FLOATS, INTS, Floats, Ints
+from whence.kernels.compiled.places import (
+    FLOATS,
+    INTS,
+    KERNEL,
+    ROOM,
+    Floats,
+    Ints,
+    wide,
+)
 from whence.kernels.edits import SKIP
 
 _SLACK = 1e-9
@@ -61,7 +69,7 @@ class Shape(NamedTuple):
 SHAPE = types.NamedTuple((types.int64, types.int64, types.int64, types.int64, types.boolean), Shape)
 
 
-@njit(WINDOW(types.int64, types.int64), cache=True, nogil=True)
+@njit(WINDOW(types.int64, types.int64), **ROOM)
 def room_for_windows(longest: int, words: int) -> Window:
     """Return unfilled windows of at most `longest` words, out of texts that together have `words` distinct ones."""
     side = min(longest, MOST_SKIPS) + 1
@@ -89,7 +97,7 @@ def room_for_windows(longest: int, words: int) -> Window:
     )
 
 
-@njit(types.boolean(WINDOW, types.int64, types.int64), cache=True, nogil=True, _nrt=False, forceinline=True)
+@njit(types.boolean(WINDOW, types.int64, types.int64), forceinline=True, **KERNEL)
 def _has_glued(window: Window, n: int, m: int) -> bool:
     for p in range(n - 1):
         if window.left_glued[p] >= 0 and window.low[window.left_glued[p]] >= 0:
@@ -102,7 +110,7 @@ def _has_glued(window: Window, n: int, m: int) -> bool:
     return False
 
 
-@njit(types.float64(WINDOW, FLOATS, types.int64, types.float64), cache=True, nogil=True, _nrt=False, forceinline=True)
+@njit(types.float64(WINDOW, FLOATS, types.int64, types.float64), forceinline=True, **KERNEL)
 def _telling(window: Window, weights: Floats, n: int, enough: float) -> float:
     """Return the weight of the distinct words of the left stretch that the right one has, up to `enough`."""
     weight = 0.0
@@ -122,7 +130,7 @@ def _telling(window: Window, weights: Floats, n: int, enough: float) -> float:
     return weight
 
 
-@njit(types.boolean(WINDOW, FLOATS, types.int64), cache=True, nogil=True, _nrt=False, forceinline=True)
+@njit(types.boolean(WINDOW, FLOATS, types.int64), forceinline=True, **KERNEL)
 def _may_gain(window: Window, weights: Floats, n: int) -> bool:
     """Tell whether a free-ended alignment may score above 0: each word may be paired, what lies between costs.
 
@@ -140,7 +148,7 @@ def _may_gain(window: Window, weights: Floats, n: int) -> bool:
     return False
 
 
-@njit(SHAPE(WINDOW, FLOATS, types.int64, types.int64, types.float64), cache=True, nogil=True, _nrt=False)
+@njit(SHAPE(WINDOW, FLOATS, types.int64, types.int64, types.float64), **KERNEL)
 def shape(window: Window, weights: Floats, n: int, m: int, enough: float) -> Shape:
     """Return what of the table of ``left[:n]`` and ``right[:m]`` must be filled: no rows if no words can be paired.
 
@@ -153,18 +161,19 @@ def shape(window: Window, weights: Floats, n: int, m: int, enough: float) -> Sha
         window.high[window.right[q]] = q
     i, i2, j, j2 = n, 0, m, 0
     for p in range(n):
-        q = np.int64(window.low[window.left[p]])
+        q = wide(window.low[window.left[p]])
         if q >= 0:
             i, i2 = min(i, p), p + 1
-            j, j2 = min(j, q), max(j2, np.int64(window.high[window.left[p]]) + 1)
+            j, j2 = min(j, q), max(j2, wide(window.high[window.left[p]]) + 1)
     glued = _has_glued(window, n, m)
     if glued:
         i, i2, j, j2 = 0, n, 0, m
-    if enough > 0 and i2 > 0:
-        if _telling(window, weights, n, enough) < enough:
-            i2 = 0
-        elif not glued and not _may_gain(window, weights, n):
-            i2 = 0
+    if (
+        enough > 0
+        and i2 > 0
+        and not (_telling(window, weights, n, enough) >= enough and (glued or _may_gain(window, weights, n)))
+    ):
+        i2 = 0
     for q in range(m):
         window.low[window.right[q]] = -1
     if max(n, m) >= window.side and (i2 > 0 or enough <= 0):  # beyond the table of skips
@@ -174,9 +183,7 @@ def shape(window: Window, weights: Floats, n: int, m: int, enough: float) -> Sha
 
 @njit(
     types.float64(WINDOW, FLOATS, FLOATS, types.int64, types.int64, types.int64),
-    cache=True,
-    nogil=True,
-    _nrt=False,
+    **KERNEL,
 )
 def _glued(window: Window, weights: Floats, cells: Floats, width: int, i: int, j: int) -> float:
     """Return what a cell scores when two words of one side are paired with one of the other."""
@@ -191,9 +198,7 @@ def _glued(window: Window, weights: Floats, cells: Floats, width: int, i: int, j
 
 @njit(
     types.int64(WINDOW, FLOATS, SHAPE, FLOATS, types.int64, types.int64, types.int64),
-    cache=True,
-    nogil=True,
-    _nrt=False,
+    **KERNEL,
 )
 def _traced(window: Window, weights: Floats, box: Shape, cells: Floats, width: int, i: int, j: int) -> int:
     """Follow the moves back from cell (i, j); of equal ones the first counts, in the order in which `edits` tries."""
@@ -225,9 +230,7 @@ def _traced(window: Window, weights: Floats, box: Shape, cells: Floats, width: i
 
 @njit(
     types.Tuple((types.int64, types.float64))(WINDOW, FLOATS, SHAPE, types.int64, types.int64, types.boolean),
-    cache=True,
-    nogil=True,
-    _nrt=False,
+    **KERNEL,
 )
 def align(window: Window, weights: Floats, box: Shape, n: int, m: int, free_end: bool) -> tuple[int, float]:  # noqa: FBT001
     """Align ``left[:n]`` with ``right[:m]``, given the shape of their table; return the number of pairs, and the score.

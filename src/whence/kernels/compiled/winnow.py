@@ -2,13 +2,15 @@
 
 A shingle is a run of so many words. Of every `window` shingles in a row the one of least rank is kept, so that any run
 of ``order + window − 1`` words that two articles share gives them a shingle in common (Schleimer, Wilkerson and Aiken,
-SIGMOD 2003; minimizers in Roberts et al., Bioinformatics 20, 2004); about 2 of ``window + 1`` are kept. Where ranks tie,
-the words are the same, and the first is kept.
+SIGMOD 2003; minimizers in Roberts et al., Bioinformatics 20, 2004); about 2 of ``window + 1`` are kept. Where ranks
+tie, the words are the same, and the first is kept.
 
 What is kept has small ranks by nature; so a shingle is its rank mixed once more, which is as good as random.
 """
 
 from __future__ import annotations
+
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +23,23 @@ _S27, _S30, _S31 = np.uint64(27), np.uint64(30), np.uint64(31)
 _U64, _I64 = (types.Array(t, 1, "C", readonly=True) for t in (types.uint64, types.int64))
 _Hashes = npt.NDArray[np.uint64]
 _Articles = npt.NDArray[np.uint32]
+
+
+class _Space(NamedTuple):
+    ranks: _Hashes
+    """Of the shingles of one article."""
+    keys: _Hashes
+    """Ranks that the article has had: a set with open addressing, at most half full …"""
+    owners: npt.NDArray[np.int64]
+    """… in which a slot counts for the article that filled it, so that nothing is wiped between articles."""
+    shingles: _Hashes
+    articles: _Articles
+
+
+_types: Any = types
+_SPACE = _types.NamedTuple(
+    [types.uint64[::1], types.uint64[::1], types.int64[::1], types.uint64[::1], types.uint32[::1]], _Space
+)
 
 
 def winnow(
@@ -38,14 +57,20 @@ def winnow(
     room = 4
     while room < 2 * longest:
         room *= 2
-    kept = np.empty(int(starts[-1] - starts[0]), np.uint64), np.empty(int(starts[-1] - starts[0]), np.uint32)
-    scratch = np.empty(longest, np.uint64), np.zeros(room, np.uint64), np.full(room, -1, np.int64)
-    count = _winnow(hashes, starts, order, window, *scratch, *kept)
-    return kept[0][:count].copy(), kept[1][:count].copy()
+    most = int(starts[-1] - starts[0])
+    space = _Space(
+        np.empty(longest, np.uint64),
+        np.zeros(room, np.uint64),
+        np.full(room, -1, np.int64),
+        np.empty(most, np.uint64),
+        np.empty(most, np.uint32),
+    )
+    count = _winnow(hashes, starts, order, window, space)
+    return space.shingles[:count].copy(), space.articles[:count].copy()
 
 
 @njit(nogil=True)
-def _mixed(value: int) -> int:
+def _mixed(value: np.uint64) -> np.uint64:
     value += _STEP
     value = (value ^ (value >> _S30)) * _FIRST
     value = (value ^ (value >> _S27)) * _SECOND
@@ -70,23 +95,10 @@ def _rank(hashes: _Hashes, begin: int, end: int, order: int, ranks: _Hashes) -> 
     return count
 
 
-@njit(
-    types.int64(
-        _U64, _I64, types.int64, types.int64,
-        types.uint64[::1], types.uint64[::1], types.int64[::1], types.uint64[::1], types.uint32[::1],
-    ),
-    cache=True,
-    nogil=True,
-)  # fmt: skip
-def _winnow(
-    hashes: _Hashes, starts: npt.NDArray[np.int64], order: int, window: int, ranks: _Hashes, keys: _Hashes,
-    owners: npt.NDArray[np.int64], shingles: _Hashes, articles: _Articles,
-) -> int:  # fmt: skip
-    """Fill `shingles` and `articles` and return how many there are.
-
-    `keys` is a set with open addressing, at most half full; a slot counts for the article in `owners` only, so that
-    nothing is wiped between articles.
-    """
+@njit(types.int64(_U64, _I64, types.int64, types.int64, _SPACE), cache=True, nogil=True)
+def _winnow(hashes: _Hashes, starts: npt.NDArray[np.int64], order: int, window: int, space: _Space) -> int:
+    """Fill the shingles and articles of `space` and return how many there are."""
+    ranks, keys, owners, shingles, articles = space
     total = 0
     for article in range(starts.size - 1):
         words = starts[article + 1] - starts[article]

@@ -68,7 +68,8 @@ def _scaling() -> Scaling:
 def odds(edge: Edge) -> float:
     """Return the log-odds of one way, by its signs, against neither of the two deriving from the other."""
     fitted = model(in_time=edge.in_time)
-    return max(-_BOUND, min(_BOUND, fitted.bias + sum(map(mul, fitted.weights, edge.signs))))
+    total: float = fitted.bias + sum(map(mul, fitted.weights, edge.signs))
+    return max(-_BOUND, min(_BOUND, total))
 
 
 def weigh(edge: Edge) -> float:

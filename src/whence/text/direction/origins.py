@@ -33,8 +33,8 @@ def unseen(relations: Sequence[Relation], orphans: dict[str, float]) -> list[Uns
     names = list(dict.fromkeys(name for r in kin for name in (r.left, r.right)))
     found = []
     for n, group in enumerate(groups(names, [(r.left, r.right) for r in kin]), 1):
-        some = [r for r in kin if r.left in group]
-        credited = sorted({agency for r in some for agency in r.agencies})
+        among = set(group)
+        credited = sorted({agency for r in kin if r.left in among for agency in r.agencies})
         why = [f"{len(group)} articles share what none of them can have given the others: each lacks a part of it"]
         why += [f"agency? They credit {', '.join(credited)}"] if credited else ["agency? None is credited"]
         score = min(calibrated(orphans[name]) for name in group)

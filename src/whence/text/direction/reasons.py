@@ -154,4 +154,3 @@ def _words(left: Half, right: Half) -> Iterator[str]:
     if misspelt:
         old, new = misspelt[0]
         yield f"{other.article.id} has forms that are no words where the two differ: “{new}” for “{old}”"
-

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from whence.text.likeness import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whence.text.telling.signature import Signature
 
@@ -29,12 +29,12 @@ _LEAST = 0.04
 class Index:
     """Articles under their heaviest terms; those with a day and those without apart, each in order."""
 
-    def __init__(self, signatures: Sequence[Signature]) -> None:
-        """Index the articles by their number in `signatures`."""
-        self._vectors = [_vector(signature) for signature in signatures]
-        self._at = [(signature.day is not None, signature.day or n, n) for n, signature in enumerate(signatures)]
+    def __init__(self, signatures: Sequence[Signature], numbers: Iterable[int]) -> None:
+        """Index the articles `numbers` of `signatures`."""
+        self._vectors = {n: _vector(signatures[n]) for n in numbers}
+        self._at = {n: ((day := signatures[n].day) is not None, day or n) for n in self._vectors}
         self._under: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
-        for dated, at, n in sorted(self._at):
+        for n, (dated, at) in sorted(self._at.items(), key=lambda item: (item[1], item[0])):
             for key in self._vectors[n]:
                 self._under.setdefault(key, ([], []))[dated].append((at, n))
 
@@ -49,7 +49,7 @@ class Index:
         return [other for _, other in ranked[:_MOST]]
 
     def _reached(self, key: str, n: int) -> Iterator[int]:
-        dated, at, _ = self._at[n]
+        dated, at = self._at[n]
         for kind, entries in enumerate(self._under[key]):
             middle = bisect_left(entries, (at, n)) if kind == dated else len(entries)
             for _, other in entries[max(0, middle - _NEAREST) : middle + _NEAREST + 1]:

@@ -92,10 +92,9 @@ class _Linkage:
         return False
 
     def _worth(self, a: int, b: int, seen: _Across) -> float:
-        """Return what it is worth to join the two, pairs that were never scored taken to lie at the floor."""
+        """Return what it is worth to join the two; pairs not looked at yet are taken to be like those that were."""
         one, other = self.groups[a], self.groups[b]
-        pairs = len(one.members) * len(other.members)
-        mean = (seen.total + self.bounds.floor * (pairs - seen.pairs)) / pairs
+        mean = seen.total / seen.pairs
         short = (self._inside(one) + self._inside(other)) / 2 - mean
         return mean - self.bounds.strictness * max(0.0, short)
 

@@ -26,13 +26,14 @@ def reasons_for(one: Telling, other: Telling, share: float = 0.0) -> tuple[str, 
     shared = [key for key in one.weights if key in other.weights]
     shared.sort(key=lambda key: (-min(one.weights[key], other.weights[key]), key))
     names = [_shown(key, one) for key in shared if key in one.names or key in other.names]
-    rest = [one.word[key] for key in shared if key not in one.names and key not in other.names]
+    rest = [one.word[k] for k in shared if k not in one.names and k not in other.names and not k[0].isdigit()]
+    figures = _figures(agreeing(one, other), one, other)
     apart = days_apart(one, other)
     found = (
         f"one reuses {round(100 * share)} percent of the other" if share else "",
         f"both name {_listed(names)}" if names else "",
         f"both speak of {_listed(rest)}" if rest else "",
-        f"both count {_listed(_figures(agreeing(one, other), one), _FIGURES_SHOWN)}" if agreeing(one, other) else "",
+        f"both have the figures {_listed(figures, _FIGURES_SHOWN)}" if figures else "",
         f"published {_days(apart)}" if apart is not None and apart <= _FAR else "",
     )
     return tuple(reason for reason in found if reason)
@@ -42,13 +43,13 @@ def reasons_against(one: Telling, other: Telling) -> tuple[str, ...]:
     """Return what speaks for two events, the weightiest first; empty when nothing does but little in common."""
     mine, theirs = _own_names(one, other), _own_names(other, one)
     apart = days_apart(one, other)
-    things = [what for what in differing(one, other) if words.rarity(what) >= _TELLING or what in one.weights]
     found = [f"other names: {_listed(mine)} against {_listed(theirs)}"] if mine and theirs else []
     if apart is not None and apart > _FAR:
         found.append(f"published {_days(apart)}")
-    for what in things[:_FIGURES_SHOWN]:
-        figures = [_listed(_figures([(what, v) for v in sorted(t.figures[what])], one)) for t in (one, other)]
-        found.append(f"{figures[0]} against {figures[1]}")
+    for what in differing(one, other):
+        sides = [_figures([(what, value) for value in sorted(t.figures[what])], one, other) for t in (one, other)]
+        if all(sides) and len(found) < _SHOWN:
+            found.append(f"{_listed(sides[0], _FIGURES_SHOWN)} against {_listed(sides[1], _FIGURES_SHOWN)}")
     if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
         days = [_listed([_WEEKDAYS[n] for n in sorted(t.weekdays)]) for t in (one, other)]
         found.append(f"{days[0]} against {days[1]}")
@@ -69,8 +70,10 @@ def _shown(key: str, telling: Telling) -> str:
     return word.upper() if "." in word or len(word) < 3 else word[:1].upper() + word[1:]
 
 
-def _figures(figures: Iterable[tuple[str, float]], telling: Telling) -> list[str]:
-    return [f"{value:g} {telling.word.get(what, what)}" for what, value in figures]
+def _figures(figures: Iterable[tuple[str, float]], one: Telling, other: Telling) -> list[str]:
+    """Return the figures in words, those of which it can be told what they count."""
+    found = [(one.word.get(what) or other.word.get(what), value) for what, value in figures]
+    return [f"{value:g} ({word})" for word, value in found if word]
 
 
 def _days(apart: int) -> str:

@@ -100,7 +100,6 @@ class _Entry(NamedTuple):
 
     key: str
     """Its stem, and "" for a word that says nothing."""
-    rarity: float
     named: bool
 
 
@@ -113,32 +112,39 @@ def day(published: str | None) -> int | None:
 
 
 def _weighed(tokens: Tokens, capitals: Mapping[str, int]) -> dict[str, _Term]:
-    """Return the terms by their stem; of several forms the rarest stands for all."""
+    """Return the terms by their stem; of several forms the commonest stands for all."""
     counts: dict[str, float] = {}
-    best: dict[str, tuple[float, str, bool]] = {}
+    best: dict[str, tuple[int, str]] = {}
     balance: dict[str, int] = {}
+    named: set[str] = set()
     early = Counter(tokens.words[:_LEAD])
     for word, count in Counter(tokens.words).items():
-        key, rarity, named = _entry(word)
+        key, looks_named = _entry(word)
         if not key:
             continue
         counts[key] = counts.get(key, 0.0) + count + (_LEAD_COUNT - 1) * early[word]
         balance[key] = balance.get(key, 0) + capitals.get(word, 0)
-        if key not in best or rarity > best[key][0]:
-            best[key] = rarity, word, named
+        if looks_named:
+            named.add(key)
+        if key not in best or count > best[key][0]:
+            best[key] = count, word
     return {
-        key: _Term(word, (1 + log(counts[key])) * rarity, named or (balance[key] > 0 and not word[0].isdigit()))
-        for key, (rarity, word, named) in best.items()
+        key: _Term(word, (1 + log(counts[key])) * words.rarity(word), key in named or _is_written_large(key, balance))
+        for key, (_, word) in best.items()
     }
+
+
+def _is_written_large(key: str, balance: Mapping[str, int]) -> bool:
+    return balance[key] > 0 and not key[0].isdigit()
 
 
 @lru_cache(maxsize=1 << 17)
 def _entry(word: str) -> _Entry:
     rarity = words.rarity(word)
     if rarity < _CONTENT or word in _CALENDAR:
-        return _Entry("", rarity, named=False)
+        return _Entry("", named=False)
     strange = rarity >= _STRANGE and not words.is_known(word)
-    return _Entry(stem(word), rarity, not word[0].isdigit() and (strange or words.is_name(word)))
+    return _Entry(stem(word), not word[0].isdigit() and (strange or words.is_name(word)))
 
 
 def _capitals(text: str, tokens: Tokens) -> dict[str, int]:
