@@ -73,7 +73,7 @@ def told(texts, outlets=None, days=None):
     """What is said of each pair, by its numbers: the reason, and the natures of its passages."""
     batch = passages(texts)
     settled = settle(batch, articles(texts, outlets, days), ARCHIVE)
-    ends = [*settled.begins[1:].tolist(), batch.num_rows]
+    ends = [*settled.begins.tolist(), batch.num_rows][1:]
     return {
         (batch["left"][b].as_py(), batch["right"][b].as_py()): (
             int(reason), [NATURES[n] for n in settled.nature[b:e]]
@@ -120,7 +120,7 @@ def test_a_correction_in_a_long_series_is_still_an_update():
 
 
 def test_what_an_outlet_prints_under_everything_is_a_template():
-    texts = [f"{filler} {FOOTER}" for filler in FILLERS]
+    texts = [f"{filler} {filler[::-1]} {FOOTER}" for filler in FILLERS]
     dated = told(texts, [1] * 6, [10 * n for n in range(6)])
     undated = told(texts, [1] * 6)
     assert {natures[0] for found in (dated, undated) for _, natures in found.values()} == {"template"}
@@ -141,16 +141,22 @@ def test_whole_reprints_over_a_season_are_none():
     assert {reason for reason, _ in found.values()} == {stage.REPORTING}
 
 
+NAME = "the Joint Harbour Dredging and Sandbank Survey Commission of Greater Ellery said in"
+NAMING = [f"{FILLERS[0]} {FILLERS[1]} {NAME} May.", f"{FILLERS[2]} {NAME} June. {FILLERS[3]}"]
+
+
 def test_of_two_with_relatives_but_none_in_common_more_is_asked():
-    name = (
-        "the Joint Harbour Dredging and Sandbank Survey Commission of Greater Ellery said yesterday in a statement that"
-    )
-    texts = [f"{filler} {name} {FILLERS[n - 1][:70]}" for n, filler in enumerate(FILLERS[:2])]
-    alone = told(texts)[0, 1]
-    among = told([*texts, FILLERS[0], FILLERS[1]])
-    assert alone[0] == stage.REPORTING
-    assert among[0, 1][0] == stage.ELSEWHERE
-    assert among[0, 2][0] == among[1, 3][0] == stage.REPORTING
+    found = told([*NAMING, f"{FILLERS[0]} {FILLERS[1]}", f"{FILLERS[2]} {FILLERS[3]}"])
+    assert told(NAMING)[0, 1][0] == stage.REPORTING
+    assert found[0, 1][0] == stage.ELSEWHERE
+    assert found[0, 2][0] == found[1, 3][0] == stage.REPORTING
+
+
+def test_of_two_with_a_relative_in_common_less_is_asked():
+    short = [text.replace(NAME, NAME[10:-8]) for text in NAMING]
+    third = " ".join(FILLERS[:4])
+    assert told(short).get((0, 1), (stage.LITTLE,))[0] == stage.LITTLE
+    assert told([*short, third])[0, 1][0] == stage.REPORTING
 
 
 def test_too_little():
@@ -160,7 +166,8 @@ def test_too_little():
 
 
 def test_relate_drops_no_pair_that_settle_keeps():
-    texts = [ONE_PAPER, OTHER_PAPER, *FILLERS, REPORT, f"{REPORT} {FILLERS[0]}"]
+    some = "a stubborn cold had robbed"
+    texts = [ONE_PAPER, OTHER_PAPER, *FILLERS, REPORT, f"{REPORT} {FILLERS[0]} {some}"]
     batch = passages(texts, preset("archive", weak_score=0.3))
     settled = settle(batch, articles(texts), ARCHIVE)
     kept = relate(batch, ARCHIVE)

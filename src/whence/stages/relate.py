@@ -143,9 +143,10 @@ def settle(passages: pa.RecordBatch | pa.Table, articles: Articles, options: Opt
     everything, shared = say(np.ones(len(score))), say(np.where(template, 0.0, 1.0))
     reported = say(np.where(template, 0.0, 1 - quoted))
     kin = kinship(left[begins], right[begins], shared >= SURE, len(articles.sizes))
-    least = np.select([kin == STRANGERS, kin == KIN], [SURE, KINDRED], 0.0)
+    usual = np.where(kin == KIN, KINDRED, 0.0)
+    least = np.where(kin == STRANGERS, SURE, usual)
     reason = np.select(
-        [reported >= least, shared >= least, shared >= KINDRED, everything >= KINDRED],
+        [reported >= least, shared >= least, shared >= usual, everything >= usual],
         [REPORTING, QUOTING, ELSEWHERE, FORM],
         LITTLE,
     ).astype(np.uint8)
