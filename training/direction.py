@@ -233,6 +233,19 @@ def main() -> None:
             at = (worth >= low) & (worth < low + 0.1)
             if at.any():
                 print(f"{low:.1f}  {int(at.sum()):>6}  said {worth[at].mean():.3f}  right {right[at].mean():.3f}")
+        half(others, heads)
+
+
+def half(others: Sequence[Family], heads: dict[bool, Numbers]) -> None:
+    """Say how many claims are right where half of the articles are withheld."""
+    for dated, weights in heads.items():
+        left = random.Random(7)
+        some = [case(withheld(family, left, 0.5), 1.0, dated=dated) for family in others]
+        probable, right = likeliest([c for c in some if c is not None], weights)
+        at = probable >= 0.5
+        print(
+            "half withheld,", "in time" if dated else "without time", f"{right[at].mean():.3f} of {int(at.sum())} right"
+        )
 
 
 if __name__ == "__main__":

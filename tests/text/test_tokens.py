@@ -205,3 +205,14 @@ def test_neighbouring_tokens_do_not_swallow_the_space_between_them():
     tokens = tokenise("  One two,\tthree ")
     assert ["One", "two", "three"] == slices("  One two,\tthree ")
     assert all(end < begin for (_, end), (begin, _) in pairwise(zip(tokens.begins, tokens.ends, strict=True)))
+
+
+def test_a_long_row_of_single_letters_takes_linear_time():
+    from time import process_time
+
+    took = []
+    for letters in (2_000, 16_000):
+        begin = process_time()
+        assert "b" * letters == tokenise("b " * letters).words[0]
+        took.append(process_time() - begin)
+    assert took[1] < 40 * max(took[0], 0.01)

@@ -84,6 +84,7 @@ def sql(archive: Archive, query: str) -> pa.Table:
             if name in query.lower():
                 database.register(name, arrow(archive, name))
         try:
-            return database.execute(query).to_arrow_table()
+            answer = database.sql(query)
+            return answer.to_arrow_table() if answer is not None else pa.table({})
         except duckdb.Error as error:
             raise UsageError(str(error)) from error

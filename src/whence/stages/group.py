@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.text.telling.candidates import Index
+from whence.text.telling.features import is_copy
 from whence.text.telling.linkage import Bounds, agglomerate, components
 from whence.text.telling.reasons import reasons_against, reasons_for
 from whence.text.telling.scorer import LIMIT, log_odds, probability
@@ -112,9 +113,8 @@ class _Grouper:
                 self.linked.setdefault(a, {})[b] = self.linked.setdefault(b, {})[a] = most
         self.edges: dict[tuple[int, int], float] = {}
         first: dict[Signature, int] = {}
-        self.twins = {
-            n: at for n, signature in enumerate(self.signatures) if (at := first.setdefault(signature, n)) != n
-        }
+        told = [n for n, signature in enumerate(self.signatures) if signature.terms]
+        self.twins = {n: at for n in told if (at := first.setdefault(self.signatures[n], n)) != n}
         """Articles with the very signature of an earlier one, which alone is compared with others."""
 
     def grouped(self, previous: Mapping[str, Sequence[str]]) -> Grouping:
@@ -187,13 +187,16 @@ class _Grouper:
         """
         sure: dict[int, list[int]] = {}
         for (a, b), odds in sorted(self.edges.items()):
-            if odds >= LIMIT:
+            if odds >= LIMIT and (self.twins.get(b) == a or self._is_copy(a, b)):
                 sure.setdefault(b, []).append(a)
         copies: dict[int, int] = {}
         for n in some:
             earlier = (copies[m] for m in sure.get(n, ()) if m in copies)
-            copies[n] = next((m for m in earlier if self._odds(m, n) >= LIMIT), n)
+            copies[n] = next((m for m in earlier if m == self.twins.get(n) or self._is_copy(m, n)), n)
         return copies
+
+    def _is_copy(self, a: int, b: int) -> bool:
+        return is_copy(self._telling(a), self._telling(b))
 
     def _told(self, parts: Sequence[list[int]], before: Mapping[str, list[int]], affected: set[str]) -> Grouping:
         kept = {id: tuple(self.ids[n] for n in members) for id, members in before.items() if id not in affected}

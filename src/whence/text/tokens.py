@@ -105,11 +105,19 @@ def _joins(bones: str, words: list[str], begins: list[int], ends: list[int], beg
     if word in _CLITICS and last in _CLITIC_HOSTS and between != ".":
         return True
     single = len(word) == 1 and end - begin == 1 and word.isalpha()
-    return single and _is_initials(last, bones[begins[-1] : ends[-1]]) and "'" not in between
+    return single and _is_initials(last, _ends_of(bones, begins[-1], ends[-1])) and "'" not in between
 
 
 def _broken(bones: str, end: int, begin: int) -> bool:
     return _LINE_BREAK.fullmatch(bones, end, begin) is not None
+
+
+def _ends_of(bones: str, begin: int, end: int) -> str:
+    """Return the characters of a token; of a very long one head and tail, or a row of letters would take their square.
+
+    What lies between was the tail when it was joined, and has been looked at.
+    """
+    return bones[begin:end] if end - begin <= 80 else f"{bones[begin : begin + 40]} {bones[end - 40 : end]}"
 
 
 def _is_initials(word: str, raw: str) -> bool:

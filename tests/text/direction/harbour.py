@@ -11,8 +11,8 @@ STORY = (
     " eastern pier. Engineers had warned in March that the pier could give way under a loaded lorry. The ferry Lady"
     " Marran will sail from the fish quay instead, which adds twelve minutes to the crossing. Shopkeepers on Quay"
     " Street said they expected to lose a third of their trade. The board chairman, Edwin Tarrow, said the slip would"
-    " be rebuilt within two years at a cost of 4.2 million crowns. A public meeting will be held in the seamen's hall on"
-    " Friday evening. The last time the slip was closed, in the winter of 1987, it stayed shut for five years."
+    " be rebuilt within two years at a cost of 4.2 million crowns. A public meeting will be held in the seamen's hall"
+    " on Friday evening. The last time the slip was closed, in the winter of 1987, it stayed shut for five years."
 )
 REST = (
     "The weather service expects gales from the north on Saturday, and anglers were told to stay off the breakwater."

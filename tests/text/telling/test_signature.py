@@ -10,7 +10,7 @@ from whence import degrade
 from whence.text.telling.signature import MOST_TERMS, Signature, day, plain, sign, signed
 
 WORDS = st.lists(
-    st.sampled_from("Kerran fire 5.9 magnitude May Tuesday 1e999 \ud800 ² Ⅳ U.S. us . \n % 2nd 9999999999999999".split(" ")),
+    st.sampled_from("Kerran fire 5.9 magnitude May 1e999 \ud800 ² Ⅳ U.S. us . \n % 2nd 999999999999".split(" ")),
     max_size=60,
 ).map(" ".join)  # fmt: skip
 TEXT = st.one_of(st.text(max_size=200), WORDS)

@@ -8,6 +8,7 @@ import numpy as np
 from numba import njit, types
 
 from whence.kernels.compiled.places import (
+    INNER,
     KERNEL,
     PLACES,
     READ_HASHES,
@@ -27,7 +28,7 @@ _POWERS = np.array([pow(WORD_BASE, n, 1 << 64) for n in range(_SMALL)], np.uint6
 _BASE = np.uint64(WORD_BASE)
 
 
-@njit(types.uint64(types.int64), **KERNEL)
+@njit(types.uint64(types.int64), **INNER)
 def _power(size: int) -> Any:
     value, base = np.uint64(1), _BASE
     while size:

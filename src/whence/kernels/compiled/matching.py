@@ -9,6 +9,7 @@ from numba import njit, types
 
 from whence.kernels.compiled.places import (
     FLOATS,
+    INNER,
     INTS,
     KERNEL,
     PLACES,
@@ -121,7 +122,7 @@ class Shingles(NamedTuple):
 SHINGLES = types.NamedTuple((PLACES, PLACES, PLACES, FLOATS, types.int64, types.int64), Shingles)
 
 
-@njit(types.int64(SHINGLES, INTS, MATCHES, types.int64, types.int64, types.int64), forceinline=True, **KERNEL)
+@njit(types.int64(SHINGLES, INTS, MATCHES, types.int64, types.int64, types.int64), forceinline=True, **INNER)
 def _maximal(shingles: Shingles, covered: Ints, matches: Matches, count: int, i: int, j: int) -> int:
     """Add the maximal match that holds the seed (i, j), unless it is there; return the number of matches."""
     diagonal = i - j + shingles.rights
@@ -143,13 +144,13 @@ def _maximal(shingles: Shingles, covered: Ints, matches: Matches, count: int, i:
     return count + 1
 
 
-@njit(types.int64(PLACES, types.int64), forceinline=True, **KERNEL)
+@njit(types.int64(PLACES, types.int64), forceinline=True, **INNER)
 def _pairs(places: Places, number: int) -> int:
     """Return how many pairs of positions the shingle makes."""
     return wide(places.left_count[number]) * places.right_count[number]
 
 
-@njit(types.int64(SHINGLES, PLACES, types.int64, INTS, MATCHES, types.int64, types.int64), **KERNEL)
+@njit(types.int64(SHINGLES, PLACES, types.int64, INTS, MATCHES, types.int64, types.int64), **INNER)
 def _seed(shingles: Shingles, places: Places, number: int, covered: Ints, matches: Matches, count: int, i: int) -> int:
     """Pair place i on the left with each on the right at which the shingle of that number stands."""
     j = places.first[number]
@@ -159,7 +160,7 @@ def _seed(shingles: Shingles, places: Places, number: int, covered: Ints, matche
     return count
 
 
-@njit(types.int64(PLACES, types.int64), **KERNEL)
+@njit(types.int64(PLACES, types.int64), **INNER)
 def _in_turn(places: Places, number: int) -> int:
     """Return the n-th place on the right (or −1) the n-th time that it is asked for."""
     j = places.first[number]

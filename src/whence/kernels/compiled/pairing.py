@@ -25,8 +25,8 @@ from whence.kernels.compiled.passages import FULL, ROWS, Rows, align_chains, gro
 from whence.kernels.compiled.paths import LIMITS, PATH, Limits, Numbered, Path, room_for_path
 from whence.kernels.compiled.places import (
     FLOATS,
+    INNER,
     INTS,
-    KERNEL,
     PLACES,
     READ_FLOATS,
     READ_HASHES,
@@ -101,7 +101,7 @@ def _desk(longest: int, window: int) -> Desk:
     )
 
 
-@njit(types.boolean(WORDS, types.int64, types.int64), **KERNEL)
+@njit(types.boolean(WORDS, types.int64, types.int64), **INNER)
 def _is_mirrored(words: Words, left: int, right: int) -> bool:
     """Tell whether the right text comes first in the order in which texts are compared: the shorter, or else the one
     whose first different word has the lower hash.
@@ -116,7 +116,7 @@ def _is_mirrored(words: Words, left: int, right: int) -> bool:
     return False
 
 
-@njit(types.int64(WORDS, _TEXTS, _TEXTS), **KERNEL)
+@njit(types.int64(WORDS, _TEXTS, _TEXTS), **INNER)
 def _longest(words: Words, left: Texts, right: Texts) -> int:
     longest = 1
     for n in range(left.size):
@@ -129,7 +129,7 @@ def _longest(words: Words, left: Texts, right: Texts) -> int:
     types.UniTuple(types.int64, 2)(
         WORDS, types.int64, types.int64, SEEDING, GAP, LIMITS, types.float64, DESK, MATCHES, ROWS, types.int64
     ),
-    **KERNEL,
+    **INNER,
 )
 def _passages_of_pair(
     words: Words,
@@ -189,7 +189,7 @@ def _passages_of_pair(
     return made, count
 
 
-@njit(types.void(ROWS, types.int64, types.int64, types.int64, types.boolean), **KERNEL)
+@njit(types.void(ROWS, types.int64, types.int64, types.int64, types.boolean), **INNER)
 def _settle(rows: Rows, begin: int, end: int, pair: int, mirrored: bool) -> None:  # noqa: FBT001
     """Say which pair the rows [begin, end) are of, its left text on the left."""
     for n in range(begin, end):

@@ -11,8 +11,8 @@ from whence.kernels.compiled.glue import glued
 from whence.kernels.compiled.matching import MATCHES, Matches
 from whence.kernels.compiled.places import (
     FLOATS,
+    INNER,
     INTS,
-    KERNEL,
     PLACES,
     READ_HASHES,
     READ_SHORTS,
@@ -93,7 +93,7 @@ def room_for_path(longest: int) -> Path:
     )
 
 
-@njit(types.int64(PATH, types.int64, types.int64, types.int64, types.int64), forceinline=True, **KERNEL)
+@njit(types.int64(PATH, types.int64, types.int64, types.int64, types.int64), forceinline=True, **INNER)
 def _pair(path: Path, at: int, i: int, j: int, sizes: int) -> int:
     """Write one pair of words at `at`: of the words from i and j on, one each, or as many as `sizes` packs."""
     path.i[at], path.j[at] = i, j
@@ -106,7 +106,7 @@ ONE_EACH = 1 << 2 | 1
 
 @njit(
     types.void(NUMBERED, WINDOW, types.int64, types.int64, types.int64, types.int64),
-    **KERNEL,
+    **INNER,
 )
 def _forward(numbered: Numbered, window: Window, i: int, j: int, n: int, m: int) -> None:
     """Cut the window of the next n and m words."""
@@ -121,7 +121,7 @@ def _forward(numbered: Numbered, window: Window, i: int, j: int, n: int, m: int)
 
 @njit(
     types.void(NUMBERED, WINDOW, types.int64, types.int64, types.int64, types.int64),
-    **KERNEL,
+    **INNER,
 )
 def _backward(numbered: Numbered, window: Window, i: int, j: int, n: int, m: int) -> None:
     """Cut the window of the n and m words before (i, j), read backwards."""
@@ -136,7 +136,7 @@ def _backward(numbered: Numbered, window: Window, i: int, j: int, n: int, m: int
 
 @njit(
     types.Tuple((types.int64, types.float64))(NUMBERED, MATCHES, WINDOW, PATH, types.int64),
-    **KERNEL,
+    **INNER,
 )
 def filled(numbered: Numbered, matches: Matches, window: Window, path: Path, length: int) -> tuple[int, float]:
     """Write the chain with the likeliest pairs in its gaps; return the end of its pairs, and its score."""
@@ -171,7 +171,7 @@ def filled(numbered: Numbered, matches: Matches, window: Window, path: Path, len
 
 @njit(
     types.Tuple((types.int64, types.float64))(NUMBERED, WINDOW, PATH, LIMITS, types.int64),
-    **KERNEL,
+    **INNER,
 )
 def after(numbered: Numbered, window: Window, path: Path, limits: Limits, end: int) -> tuple[int, float]:
     """Extend the path as far as it goes on matching; return its new end, and what that scores."""
@@ -202,7 +202,7 @@ def after(numbered: Numbered, window: Window, path: Path, limits: Limits, end: i
 
 @njit(
     types.Tuple((types.int64, types.float64))(NUMBERED, WINDOW, PATH, LIMITS, types.int64),
-    **KERNEL,
+    **INNER,
 )
 def before(numbered: Numbered, window: Window, path: Path, limits: Limits, begin: int) -> tuple[int, float]:
     """Extend the path backwards as far as it goes on matching; return its new begin, and what that scores."""

@@ -32,11 +32,13 @@ READ_HASHES = types.Array(types.uint64, 1, "C", readonly=True)
 READ_SHORTS = types.Array(types.uint16, 1, "C", readonly=True)
 READ_FLOATS = types.Array(types.float64, 1, "C", readonly=True)
 
-ROOM: dict[str, Any] = {"cache": True, "nogil": True}
-"""How a kernel is compiled that makes arrays."""
-KERNEL: dict[str, Any] = {**ROOM, "_nrt": False, "no_cpython_wrapper": True}
-"""How a kernel is compiled that makes none: without counting references, which took five parts in six of the time
-where columns are handed on in a tuple."""
+ROOM: dict[str, Any] = {"cache": True, "nogil": True, "no_cfunc_wrapper": True}
+"""How a kernel is compiled that makes arrays …"""
+KERNEL: dict[str, Any] = {**ROOM, "_nrt": False}
+"""… and one that makes none: without counting references, which took five parts in six of the time where columns are
+handed on in a tuple …"""
+INNER: dict[str, Any] = {**KERNEL, "no_cpython_wrapper": True}
+"""… and one that only kernels call."""
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
@@ -89,7 +91,7 @@ def room_for_places(longest: int) -> Places:
     )
 
 
-@njit(types.int64(PLACES, types.uint64, types.int64), forceinline=True, **KERNEL)
+@njit(types.int64(PLACES, types.uint64, types.int64), forceinline=True, **INNER)
 def slot_of(places: Places, key: Any, bits: int) -> int:
     """Return the slot that holds the number of `key`, or the empty one where it would stand."""
     slot = wide(key * _GOLDEN >> np.uint64(64 - bits))
@@ -100,7 +102,7 @@ def slot_of(places: Places, key: Any, bits: int) -> int:
         slot = slot + 1 & (1 << bits) - 1
 
 
-@njit(types.int64(PLACES, types.int64), forceinline=True, **KERNEL)
+@njit(types.int64(PLACES, types.int64), forceinline=True, **INNER)
 def _emptied(places: Places, most: int) -> int:
     """Empty as much of the table as numbers for `most` keys need; return its size as a power of two."""
     bits = 4
@@ -153,7 +155,7 @@ def number_words(
     return bits
 
 
-@njit(types.int64(INTS, types.int64, INTS, INTS), forceinline=True, **KERNEL)
+@njit(types.int64(INTS, types.int64, INTS, INTS), forceinline=True, **INNER)
 def _spot(numbers: Ints, size: int, counts: Ints, spots: Ints) -> int:
     """Fill `spots` with the places from which two numbers on both count anything; return how many there are."""
     found, before = 0, False

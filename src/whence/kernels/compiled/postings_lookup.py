@@ -164,10 +164,32 @@ def decode(postings: Postings, part: int, parts_bits: int, rows: Rows) -> Words:
     return words[:kept]
 
 
-@njit(types.int64(_POSTINGS, types.int64, types.int64, types.uint64), cache=True, nogil=True)
-def _first(postings: Postings, low: int, high: int, rest: np.uint64) -> int:
-    """Return the first record of ``[low, high)``, all of one bucket, whose rest of the key is not below `rest`."""
+@njit(types.int64(types.int64, types.int64, types.uint64, types.int64), cache=True, nogil=True, inline="always")
+def _guess(low: int, high: int, rest: np.uint64, bits: int) -> int:
+    """Return where in ``[low, high)`` a rest of so many bits should stand: they are spread evenly."""
+    return low + (((high - low) * np.int64(rest)) >> bits)  # type: ignore[no-any-return]
+
+
+@njit(types.int64(_POSTINGS, types.int64, types.int64, types.int64, types.uint64), cache=True, nogil=True)
+def _first(postings: Postings, guess: int, low: int, high: int, rest: np.uint64) -> int:
+    """Return the first record of ``[low, high)``, all of one bucket, whose rest of the key is not below `rest`.
+
+    Looks in steps that double, from `guess` on: as a rule the answer is a few records, and no cache line, away.
+    """
     width = postings.layout.key + postings.layout.row
+    step = 1
+    if guess < high and _number(postings.records, guess * width, postings.layout.key) < rest:
+        low = guess + 1
+        while guess + step < high and _number(postings.records, (guess + step) * width, postings.layout.key) < rest:
+            low = guess + step + 1
+            step += step
+        high = min(high, guess + step)
+    else:
+        high = min(high, guess)
+        while guess - step >= low and _number(postings.records, (guess - step) * width, postings.layout.key) >= rest:
+            high = guess - step
+            step += step
+        low = max(low, guess - step + 1)
     while low < high:
         middle = (low + high) // 2
         if _number(postings.records, middle * width, postings.layout.key) < rest:
@@ -190,7 +212,8 @@ def look_up(keys: Words, postings: Postings, begins: Rows, ends: Rows, frequenci
     """
     layout = postings.layout
     width = layout.key + layout.row
-    rest_bits = np.uint64(KEY_BITS - layout.bits)
+    rest_size = KEY_BITS - layout.bits
+    rest_bits = np.uint64(rest_size)
     mask = (np.uint64(1) << rest_bits) - np.uint64(1)
     count = postings.records.size // width
     for q in range(keys.size):
@@ -200,17 +223,18 @@ def look_up(keys: Words, postings: Postings, begins: Rows, ends: Rows, frequenci
     touched = np.uint64(0)
     for q in range(keys.size):
         if begins[q] < ends[q]:
-            touched += np.uint64(postings.records[(_place(begins, q, count) + _place(ends, q, count)) // 2 * width])
+            guess = _guess(_place(begins, q, count), _place(ends, q, count), keys[q] >> _SHIFT & mask, rest_size)
+            touched += np.uint64(postings.records[guess * width])
     found = 0 if touched >> np.uint64(63) == 0 else -1  # nothing, but the compiler cannot know and leaves the loop in
     for q in range(keys.size):
         rest = (keys[q] >> _SHIFT) & mask
-        end = _place(ends, q, count)
-        begin = _first(postings, _place(begins, q, count), end, rest)
+        begin, end = _place(begins, q, count), _place(ends, q, count)
+        begin = _first(postings, _guess(begin, end, rest, rest_size), begin, end, rest)
         past = begin
         while past < end and past < begin + _SHORT and _number(postings.records, past * width, layout.key) == rest:
             past += 1
         if past == begin + _SHORT:
-            past = _first(postings, past, end, rest + np.uint64(1))
+            past = _first(postings, past, past, end, rest + np.uint64(1))
         begins[q], ends[q] = begin, past
         frequencies[q] += past - begin
         found += past - begin

@@ -14,6 +14,7 @@ from numba import njit, types
 
 from whence.kernels.compiled.places import (
     FLOATS,
+    INNER,
     INTS,
     KERNEL,
     ROOM,
@@ -97,7 +98,7 @@ def room_for_windows(longest: int, words: int) -> Window:
     )
 
 
-@njit(types.boolean(WINDOW, types.int64, types.int64), forceinline=True, **KERNEL)
+@njit(types.boolean(WINDOW, types.int64, types.int64), forceinline=True, **INNER)
 def _has_glued(window: Window, n: int, m: int) -> bool:
     for p in range(n - 1):
         if window.left_glued[p] >= 0 and window.low[window.left_glued[p]] >= 0:
@@ -110,7 +111,7 @@ def _has_glued(window: Window, n: int, m: int) -> bool:
     return False
 
 
-@njit(types.float64(WINDOW, FLOATS, types.int64, types.float64), forceinline=True, **KERNEL)
+@njit(types.float64(WINDOW, FLOATS, types.int64, types.float64), forceinline=True, **INNER)
 def _telling(window: Window, weights: Floats, n: int, enough: float) -> float:
     """Return the weight of the distinct words of the left stretch that the right one has, up to `enough`."""
     weight = 0.0
@@ -130,7 +131,7 @@ def _telling(window: Window, weights: Floats, n: int, enough: float) -> float:
     return weight
 
 
-@njit(types.boolean(WINDOW, FLOATS, types.int64), forceinline=True, **KERNEL)
+@njit(types.boolean(WINDOW, FLOATS, types.int64), forceinline=True, **INNER)
 def _may_gain(window: Window, weights: Floats, n: int) -> bool:
     """Tell whether a free-ended alignment may score above 0: each word may be paired, what lies between costs.
 
@@ -183,7 +184,7 @@ def shape(window: Window, weights: Floats, n: int, m: int, enough: float) -> Sha
 
 @njit(
     types.float64(WINDOW, FLOATS, FLOATS, types.int64, types.int64, types.int64),
-    **KERNEL,
+    **INNER,
 )
 def _glued(window: Window, weights: Floats, cells: Floats, width: int, i: int, j: int) -> float:
     """Return what a cell scores when two words of one side are paired with one of the other."""
@@ -198,7 +199,7 @@ def _glued(window: Window, weights: Floats, cells: Floats, width: int, i: int, j
 
 @njit(
     types.int64(WINDOW, FLOATS, SHAPE, FLOATS, types.int64, types.int64, types.int64),
-    **KERNEL,
+    **INNER,
 )
 def _traced(window: Window, weights: Floats, box: Shape, cells: Floats, width: int, i: int, j: int) -> int:
     """Follow the moves back from cell (i, j); of equal ones the first counts, in the order in which `edits` tries."""

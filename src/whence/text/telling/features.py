@@ -19,6 +19,10 @@ _SOON = 3
 """Days within which a story is told everywhere: two that are no further apart lose nothing by it."""
 
 
+_COPY = 0.9
+"""Cosine from which two articles are copies of one, as far as a story is concerned."""
+
+
 class Features(NamedTuple):
     """Features of a pair, the same whichever comes first; in 0 to 1 where nothing else is said."""
 
@@ -46,14 +50,8 @@ class Features(NamedTuple):
 
 def features(one: Telling, other: Telling) -> Features:
     """Return the features of the pair."""
-    terms = names = 0.0
+    terms, names = _products(one, other)
     theirs = other.weights
-    for key, weight in one.weights.items():
-        if key in theirs:
-            product = weight * theirs[key]
-            terms += product
-            if key in one.names or key in other.names:
-                names += product
     leads = (_share(one.lead, theirs), _share(other.lead, one.weights))
     return Features(
         terms=sqrt(min(1.0, terms / (one.norm * other.norm))),
@@ -67,6 +65,26 @@ def features(one: Telling, other: Telling) -> Features:
         length=log1p(min(one.signature.length, other.signature.length)),
         days=log(max(1.0, apart / _SOON)) if (apart := days_apart(one, other)) else 0.0,
     )
+
+
+def is_copy(one: Telling, other: Telling) -> bool:
+    """Tell whether the two have nearly the same terms, the same figures, and days that are near."""
+    if _products(one, other)[0] < _COPY * one.norm * other.norm or differing(one, other):
+        return False
+    return (days_apart(one, other) or 0) <= _SOON
+
+
+def _products(one: Telling, other: Telling) -> tuple[float, float]:
+    """Return the scalar products of the terms of the two, and of the names among them."""
+    terms = names = 0.0
+    theirs = other.weights
+    for key, weight in one.weights.items():
+        if key in theirs:
+            product = weight * theirs[key]
+            terms += product
+            if key in one.names or key in other.names:
+                names += product
+    return terms, names
 
 
 def differing(one: Telling, other: Telling) -> list[str]:
