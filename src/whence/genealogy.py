@@ -23,10 +23,10 @@ from whence.text.slots.drift_order import Order
 from whence.text.witness import Witness, cut, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from whence.model import Article, Blame, Lineage
+    from whence.model import Article, Blame, Lineage, Span
     from whence.options import Options
     from whence.text.direction.relation import Relation
     from whence.text.shared import Shared
@@ -117,20 +117,31 @@ def _kindred(
     """Return what a pair shares; None where that is nothing. `known` passages tell the nature of theirs."""
     shared = pipeline.share(left, right, options)
     passages = tuple(known) or tuple(_passages(shared))
-    if not any(passage.strong for passage in passages):
+    if not known and not any(passage.strong for passage in passages):
         return None
     relation = relate(left, right, shared.paths, passages)
     if relation is None:
-        return Kindred(shared, passages, None, _unrelated(left.article.id, right.article.id, passages))
+        return Kindred(shared, passages, None, _loose(left, right, passages, now))
     one, other = relation.signs.left.outline.cover, relation.signs.right.outline.cover
     return Kindred(shared, passages, relation, derive(left, right, Shares(one, other, other), relation, now))
 
 
-def _unrelated(left: str, right: str, passages: Iterable[Passage]) -> Derivation:
-    """Return the derivation of two articles that share no reporting."""
+def _loose(left: Witness, right: Witness, passages: Sequence[Passage], now: datetime | None) -> Derivation:
+    """Return the derivation of two articles that share no reporting, or only in pieces too small to say which way."""
+    reports = [passage for passage in passages if passage.nature == "report"]
+    if reports:
+        spans = [p.left_span for p in reports], [p.right_span for p in reports]
+        shares = [_share(w, of) for w, of in zip((left, right), spans, strict=True)]
+        return derive(left, right, Shares(shares[0], shares[1], shares[1]), None, now)
     quoted = any(passage.nature == "quotation" for passage in passages)
     why = "they share a speaker's words only, which both may have heard" if quoted else "they share a template only"
-    return Derivation(left, right, "non-derived", "cannot tell", 0.8, 0.0, 0.0, 0.0, (why,))
+    return Derivation(left.article.id, right.article.id, "non-derived", "cannot tell", 0.8, 0.0, 0.0, 0.0, (why,))
+
+
+def _share(witness: Witness, spans: Sequence[Span]) -> float:
+    """Return the share of a witness's characters that lies in the spans."""
+    inside = {at for span in spans for at in range(span.begin, span.end)}
+    return len(inside) / (len(witness.article.text) or 1)
 
 
 def _passages(shared: Shared) -> Iterator[Passage]:

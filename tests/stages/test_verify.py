@@ -36,6 +36,15 @@ def test_many_hard_pairs_in_one_call_share_the_very_same():
     assert [] == differing([adversarial(seed) for seed in range(200)], ARCHIVE)
 
 
+def test_one_text_against_many_shares_the_very_same():
+    """Its words are numbered once for a run of pairs; shorter and longer texts follow one another."""
+    texts = [text for seed in range(300, 330) for text in adversarial(seed)]
+    pairs = [(left, right) for left in (0, 7, 7, 11, 30) for right in range(len(texts))]
+    left, right = np.array(pairs, np.uint32).T
+    found = rows(verify(left, right, columns(texts), ARCHIVE), len(pairs))
+    assert [purely(texts[one], texts[other], ARCHIVE) for one, other in pairs] == found
+
+
 @pytest.mark.parametrize("name", PRESETS)
 def test_every_preset_gives_the_very_same(name):
     pairs = [adversarial(seed) for seed in range(1000, 1030)]

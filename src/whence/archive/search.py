@@ -118,17 +118,16 @@ def _verified(
 ) -> tuple[Passage, ...]:
     if not rows:
         return ()
-    ids, texts = [], []
+    places = []
     for row in rows:
         part = bisect_right(snapshot.bases, row) - 1
-        segment, at = snapshot.parts[part].segment, row - snapshot.bases[part]
-        ids.append(segment.id(at))
-        texts.append(segment.text(at))
-    both = joined(columns(texts), asked)
+        places.append((snapshot.parts[part].segment, row - snapshot.bases[part]))
+    both = joined(columns([segment.text(at) for segment, at in places]), asked)
     left = np.arange(len(rows), dtype=np.uint32)
     found = verify(left, np.full(len(rows), len(rows), np.uint32), both, options)
     passages: list[list[Passage]] = [[] for _ in rows]
     words: list[tuple[list[int], list[int]]] = [([], []) for _ in rows]
+    ids = {pair: segment.id(at) for pair in set(found.pair.tolist()) for segment, at in [places[pair]]}
     for pair, left_words, right_words, begin, end, right_begin, right_end, score, strong in zip(
         found.pair.tolist(),
         (found.i2 - found.i).tolist(),

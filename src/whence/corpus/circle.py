@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from whence.kernels.compiled.candidates import Frequency, counted, without
+from whence.kernels.compiled.candidates import Frequency, tallied, without
 from whence.stages.close import SPOTS, close, spot
 
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ def closed(rounds: Sequence[Round], known: Known, articles: int, candidates: Can
 
 def unverified(slices: Iterable[Words], rounds: Sequence[Round], known: Known) -> Iterator[Words]:
     """Yield the candidates that none of the rounds has verified and that are not known to share passages."""
-    for tallied in slices:
-        left = tallied
+    for fresh in slices:
+        left = fresh
         for each in rounds:
             for done in each.candidates():
                 left = left[: without(left, done)]
         for batch in known():
-            left = left[: without(left, counted(batch["left"].to_numpy(), batch["right"].to_numpy()))]
+            left = left[: without(left, tallied(batch["left"].to_numpy(), batch["right"].to_numpy()))]
         yield left
 
 

@@ -46,6 +46,8 @@ AGREEING = 3
 """Figures that two issues have in common for each that differs, where they are one issue and its correction."""
 APART = 5
 """Days between two occasions: a week's issue is another one, a story that is carried on for days is not."""
+LONG_AGO = 30
+"""Days after which an outlet that shares little else with an article of its own prints its own words again."""
 NEAR = 2
 """Days within which an outlet updates a story …"""
 UPDATED = 0.5
@@ -67,6 +69,7 @@ class Articles(NamedTuple):
     days: npt.NDArray[np.int32]
     """Days since any day, or `coverage.UNKNOWN`."""
     imprints: ImprintColumns
+    """With the figures of at least those articles that share a passage with one of their own outlet."""
 
 
 class Settled(NamedTuple):
@@ -125,13 +128,15 @@ def settle(passages: pa.RecordBatch | pa.Table, articles: Articles, options: Opt
     begins = _begins(left, right)
     lefts, rights = (column["i2"] - column["i"]).astype(float), (column["j2"] - column["j"]).astype(float)
     quoted, figures = _quoted(column, articles), _figures(column, articles)
-    filled = figures.differ & _own(left, right, articles)
+    own, gap = _own(left, right, articles), _gap(left, right, articles)
+    filled = figures.differ & own
     rest = (1 - quoted) * np.minimum(lefts, rights)
     quotation = (quoted >= QUOTED) | ((quoted >= CREDITED) & (rest <= CREDIT_WORDS))
     kept = _kept(column, begins, articles)
-    near = figures.agree & _near(left, right, articles, APART - 1)
-    one_issue = near & np.repeat(kept >= UPDATED, np.diff([*begins, len(score)]))
-    by_outlet, by_all = _repeated(column, begins, kept < UPDATED, articles)
+    slight = np.repeat(kept < UPDATED, np.diff([*begins, len(score)]))
+    one_issue = figures.agree & ~slight & (gap >= 0) & (gap < APART)
+    by_outlet, by_all = _repeated(column, slight, articles)
+    by_all |= own & slight & (gap > LONG_AGO)
     repeated = ~one_issue & (by_outlet | (by_all & ~quotation))
     template = repeated | (filled & ~quotation)
     quotation &= ~template
@@ -150,9 +155,8 @@ def settle(passages: pa.RecordBatch | pa.Table, articles: Articles, options: Opt
         [REPORTING, QUOTING, ELSEWHERE, FORM],
         LITTLE,
     ).astype(np.uint8)
-    one, other = left[begins], right[begins]
-    again = _own(one, other, articles) & _near(one, other, articles, NEAR)
-    reason[(reason == REPORTING) & again & (kept >= UPDATED)] = UPDATE
+    again = own[begins] & (gap[begins] >= 0) & (gap[begins] <= NEAR) & (kept >= UPDATED)
+    reason[(reason == REPORTING) & again] = UPDATE
     among = np.repeat((reason == REPORTING) | (reason == UPDATE), np.diff([*begins, len(score)]))
     template &= ~(filled & ~repeated & among)  # a figure that changed in a story that both tell
     nature = np.where(quotation, QUOTATION, np.where(template, TEMPLATE, REPORT)).astype(np.uint8)
@@ -221,18 +225,15 @@ def _figures(column: dict[str, npt.NDArray[np.uint32]], articles: Articles) -> _
     return _Figures(other >= np.maximum(FILLED, same + 1), same >= np.maximum(FILLED, AGREEING * other))
 
 
-def _repeated(
-    column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int64], slight: Flags, articles: Articles
-) -> tuple[Flags, Flags]:
+def _repeated(column: dict[str, npt.NDArray[np.uint32]], slight: Flags, articles: Articles) -> tuple[Flags, Flags]:
     """Tell of each passage whether its outlet prints it again and again, and whether everybody does.
 
-    `slight` tells of each pair whether the two share little.
+    `slight` tells of each passage whether its two articles share little.
     """
     left, right = column["left"], column["right"]
     article, partner = np.concatenate([left, right]), np.concatenate([right, left])
     begin, end = (np.concatenate([column[f"left_{name}"], column[f"right_{name}"]]) for name in ("begin", "end"))
-    thin = np.repeat(slight, np.diff([*begins, left.size]))
-    thin = np.concatenate([thin, thin])
+    thin = np.concatenate([slight, slight])
     own = _own(left, right, articles)
     everybody = np.where(articles.days == UNKNOWN, -1, 0).astype(np.int32)
     found = []
@@ -258,11 +259,11 @@ def _own(left: Numbers, right: Numbers, articles: Articles) -> Flags:
     return np.greater_equal(one, 0) & np.equal(one, other)
 
 
-def _near(left: Numbers, right: Numbers, articles: Articles, days: int) -> Flags:
-    """Tell of each row whether the articles are known to be at most so many days apart."""
+def _gap(left: Numbers, right: Numbers, articles: Articles) -> npt.NDArray[np.int64]:
+    """Return the days between the articles of each row, −1 where they are not known."""
     one, other = articles.days[left].astype(np.int64), articles.days[right].astype(np.int64)
-    near: Flags = (one != UNKNOWN) & (other != UNKNOWN) & (np.abs(one - other) <= days)
-    return near
+    gap: npt.NDArray[np.int64] = np.where((one == UNKNOWN) | (other == UNKNOWN), -1, np.abs(one - other))
+    return gap
 
 
 def _kept(column: dict[str, npt.NDArray[np.uint32]], begins: npt.NDArray[np.int64], articles: Articles) -> Floats:

@@ -8,10 +8,10 @@ from whence.kernels.compiled.candidates import (
     MOST_SEEDS,
     TALLY_BITS,
     Frequency,
-    counted,
     merge,
     pairs_of,
     sides,
+    tallied,
     tally,
     without,
 )
@@ -81,7 +81,7 @@ def test_known_pairs_are_dropped_whatever_their_tally(one, other):
 @given(st.lists(st.tuples(st.integers(0, MOST_ARTICLES - 1), st.integers(0, 5)).filter(lambda p: p[0] != p[1])))
 def test_columns_are_packed_and_unpacked(pairs):
     left, right = (np.array([pair[n] for pair in pairs], np.uint32) for n in (0, 1))
-    given_back = sides(counted(left, right))
+    given_back = sides(tallied(left, right))
     wanted = Counter((min(pair), max(pair)) for pair in pairs)
     rows = [column.tolist() for column in given_back]
     assert sorted((*pair, min(n, MOST_SEEDS)) for pair, n in wanted.items()) == list(zip(*rows, strict=True))

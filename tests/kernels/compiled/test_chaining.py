@@ -10,7 +10,7 @@ from whence.kernels import chain as pure
 from whence.kernels.compiled.chaining import Gap, chain, ends_best_first, unlink
 from whence.kernels.compiled.glue import glued
 from whence.kernels.compiled.matching import room_for_matches
-from whence.kernels.compiled.places import number_words, room_for_places
+from whence.kernels.compiled.places import MEMORY, number_words, room_for_places
 from whence.kernels.hashing import word_hash
 from whence.text.tokens import Tokens
 from whence.text.vocabulary import number
@@ -46,10 +46,10 @@ def test_the_chains_are_those_of_the_pure_kernel(a, b, cost, least):
 def test_words_written_as_one_are_those_of_the_pure_vocabulary(left, right):
     """And nothing is glued at the end, nor before the begin."""
     vocabulary = number(*(Tokens(words, [], []) for words in (left, right)), alike=False)
-    words, weights = room_for_places(20), np.empty(40)
+    words, weights = room_for_places(20, 40), np.empty(40)
     sides = [np.array([word_hash(word) for word in side], np.uint64) for side in (left, right)]
-    rare = [np.zeros(len(side), np.uint16) for side in (left, right)]
-    bits = number_words(words, weights, *sides, *rare, np.ones(1))
+    rare, other_rare = (np.zeros(len(side), np.uint16) for side in (left, right))
+    bits = number_words(words, weights, sides[0], sides[1], rare, other_rare, np.ones(1), 0, np.full(MEMORY, -1))
     for side, hashes, pure_side in zip((left, right), sides, (vocabulary.left, vocabulary.right), strict=True):
         sizes = np.array([len(word) for word in side], np.uint16)
         found = [glued(words, bits, hashes, sizes, n) for n in range(-1, len(side) + 1)]
@@ -59,9 +59,9 @@ def test_words_written_as_one_are_those_of_the_pure_vocabulary(left, right):
 
 
 def test_a_word_too_long_to_be_measured_is_glued_to_none():
-    words, weights = room_for_places(4), np.empty(8)
+    words, weights = room_for_places(4, 8), np.empty(8)
     hashes = np.array([word_hash("a"), word_hash("b" * 70_000)], np.uint64)
     other = np.array([word_hash("a" + "b" * 70_000)], np.uint64)
     rare = np.zeros(2, np.uint16)
-    bits = number_words(words, weights, hashes, other, rare, rare[:1], np.ones(1))
+    bits = number_words(words, weights, hashes, other, rare, rare[:1], np.ones(1), 0, np.full(MEMORY, -1))
     assert -1 == glued(words, bits, hashes, np.array([1, 65_535], np.uint16), 0)

@@ -51,17 +51,15 @@ def slow_occasions(stretches, outlets, days, apart, most):
     """One stretch after the other, each against all of its article."""
     result = []
     for article, (_, begin, end, _) in stretches:
-        counted = [days[article]]
+        counted = {article: days[article]}
         for whose, (partner, b, e, thin) in stretches:
             if whose != article or outlets[article] < 0 or outlets[partner] != outlets[article] or b >= end:
                 continue
-            if min(end, e) - max(begin, b) < (end - begin + 1) // 2 or len(counted) == most:
+            if min(end, e) - max(begin, b) < (end - begin + 1) // 2 or len(counted) == most or partner in counted:
                 continue
-            known = days[partner] != UNKNOWN
-            if all(
-                abs(day - days[partner]) >= apart if known and day != UNKNOWN else thin for day in counted
-            ):  # fmt: skip
-                counted.append(days[partner])
+            dated = [day for day in counted.values() if UNKNOWN not in {day, days[partner]}]
+            if all(abs(day - days[partner]) >= apart for day in dated) and (thin or len(dated) == len(counted)):
+                counted[partner] = days[partner]
         result.append(len(counted))
     return result
 

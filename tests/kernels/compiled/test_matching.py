@@ -12,7 +12,7 @@ from whence.kernels.compiled.matching import (
     room_for_matches,
     sort_by_key,
 )
-from whence.kernels.compiled.places import number_pairs, number_words, room_for_places
+from whence.kernels.compiled.places import MEMORY, number_pairs, number_words, room_for_places
 
 WEIGHTS = np.array([0.05, 0.2, 0.3, 0.41, 0.42, 0.6, 0.95])
 TOKENS = st.one_of(
@@ -35,10 +35,11 @@ def hashes(tokens):
 
 def numbered(a, b):
     """Words, bigrams and trigrams of two texts, and the weight of each word."""
-    ones, twos, threes = (room_for_places(max(1, len(a), len(b))) for _ in range(3))
+    longest = max(1, len(a), len(b))
+    ones, twos, threes = (room_for_places(longest, most) for most in (len(a) + len(b), len(a), len(a)))
     weights = np.empty(2 * max(1, len(a), len(b)))
-    rarities = [np.array(side, np.uint16) for side in (a, b)]
-    number_words(ones, weights, hashes(a), hashes(b), *rarities, WEIGHTS)
+    rare, other_rare = (np.array(side, np.uint16) for side in (a, b))
+    number_words(ones, weights, hashes(a), hashes(b), rare, other_rare, WEIGHTS, 0, np.full(MEMORY, -1))
     number_pairs(ones, twos, len(a), len(b))
     number_pairs(twos, threes, len(a) - 1, len(b) - 1)
     return Shingles(ones, twos, threes, weights, len(a), len(b))

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.kernels.compiled.records import packed, unpacked
+from whence.kernels.compiled.records import WORDS, Room, pack, unpack
 
 KINDS = (np.uint32, np.uint32, np.uint64, np.uint16, np.uint16)
 TOKENS = st.lists(st.tuples(*(st.integers(0, np.iinfo(kind).max) for kind in KINDS)), max_size=20)
@@ -14,7 +14,9 @@ def test_columns_come_back_text_by_text(tokens, texts):
     texts = [(place, min(length, len(tokens) - place)) for place, length in texts if place <= len(tokens)]
     columns = [np.array([token[n] for token in tokens], kind) for n, kind in enumerate(KINDS)]
     places, lengths = (np.array([text[n] for text in texts], np.int64) for n in (0, 1))
-    starts, *back = unpacked(packed(*columns), places, lengths)
-    assert [0, *np.cumsum(lengths)] == starts.tolist()
+    records = np.empty((len(tokens), WORDS), np.uint32)
+    pack(*columns, records)
+    room = Room.of(int(lengths.sum()))
+    assert [0, *np.cumsum(lengths)] == unpack(records, places, lengths, room).tolist()
     wanted = [token for place, length in texts for token in tokens[place : place + length]]
-    assert wanted == list(zip(*(column.tolist() for column in back), strict=True))
+    assert wanted == list(zip(*(column.tolist() for column in room), strict=True))

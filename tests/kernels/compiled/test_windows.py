@@ -34,7 +34,7 @@ def compiled(a, b, *, free_end, enough=1e-9):
     count, score = align(window, WEIGHTS, box, n, m, free_end)
     assert (window.low == -1).all()
     columns = (column[:count][::-1].tolist() for column in (window.i, window.i2, window.j, window.j2))
-    return [edits.Pair(*places, 1.0) for places in zip(*columns, strict=True)], score
+    return [edits.Pair(i, i2, j, j2, 1.0) for i, i2, j, j2 in zip(*columns, strict=True)], score
 
 
 def purely(a, b, *, free_end):

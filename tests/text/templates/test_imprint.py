@@ -73,6 +73,12 @@ def test_columns_are_imprints_one_after_the_other(texts):
         assert tuple(figures) == one.figures
 
 
+def test_figures_only_where_they_are_wanted():
+    columns = imprints(["1 and 2", "“Three” and 4", "5"], [True, False, True])
+    assert columns.figure_starts.tolist() == [0, 2, 2, 3]
+    assert columns.quoted_starts.tolist() == [0, 0, 1, 1]
+
+
 @pytest.mark.parametrize("piece", ["“", '"', " \n", "—", "‘a", "— a(@", "1-"])
 def test_time_is_in_proportion(piece):
     begin = time.process_time()

@@ -1,4 +1,4 @@
-"""Pairs of articles that stand in one posting list, packed into one machine word, counted by sorting.
+"""Pairs of articles that stand in one posting list, packed into one machine word, tallied by sorting.
 
 A pair is ``left << 28 | right`` with left < right; a tallied pair has the number of its shingles, at most 255, in
 another 8 bits below. Everything here is one pass over a sorted array.
@@ -125,7 +125,7 @@ def sides(tallied: npt.NDArray[np.uint64]) -> Sides:
     return Sides((tallied >> (_TALLY + _SHIFT)).astype(np.uint32), right, (tallied & _MOST).astype(np.uint8))
 
 
-def counted(left: npt.NDArray[np.uint32], right: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint64]:
+def tallied(left: npt.NDArray[np.uint32], right: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint64]:
     """Return pairs of columns as sorted tallied pairs, each with the number of times that it was given."""
     low, high = np.minimum(left, right).astype(np.uint64), np.maximum(left, right).astype(np.uint64)
     packed = low << _SHIFT | high

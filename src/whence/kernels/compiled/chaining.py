@@ -94,7 +94,7 @@ def ends_best_first(matches: Matches, count: int, least: float) -> int:
     return ends
 
 
-@njit(types.int64(MATCHES, types.int64, types.float64), **KERNEL)
+@njit(types.int64(MATCHES, types.int64, types.float64), forceinline=True, **KERNEL)
 def unlink(matches: Matches, end: int, least: float) -> int:
     """Take the chain that ends in the match `end` out; return its length, or 0 unless it reaches `least`.
 

@@ -100,14 +100,14 @@ def occasions(
     that shares little else makes one.
     """
     result = np.ones(stretches.shape[1], np.int64)
-    counted = np.empty(most, np.int32)
+    counted, whose = np.empty(most, np.int32), np.empty(most, np.int64)
     partners, begins, ends = stretches[0], stretches[1], stretches[2]
     outlets, days = articles[0], articles[1]
     for a in range(starts.size - 1):
         if outlets[a] < 0:
             continue
         for n in range(starts[a], starts[a + 1]):
-            counted[0] = days[a]
+            counted[0], whose[0] = days[a], a
             half = (ends[n] - begins[n] + 1) // 2
             for m in range(starts[a], starts[a + 1]):
                 if begins[m] >= ends[n] or result[n] == most:
@@ -117,12 +117,14 @@ def occasions(
                     continue
                 fresh = True
                 for k in range(result[n]):
-                    if days[other] == UNKNOWN or counted[k] == UNKNOWN:
+                    if whose[k] == other:
+                        fresh = False
+                    elif days[other] == UNKNOWN or counted[k] == UNKNOWN:
                         fresh = fresh and thin[m]
                     elif abs(np.int64(counted[k]) - np.int64(days[other])) < apart:
                         fresh = False
                 if fresh:
-                    counted[result[n]] = days[other]
+                    counted[result[n]], whose[result[n]] = days[other], other
                     result[n] += 1
     return result
 

@@ -27,6 +27,7 @@ from whence.kernels.compiled.places import (
     FLOATS,
     INNER,
     INTS,
+    MEMORY,
     PLACES,
     READ_FLOATS,
     READ_HASHES,
@@ -80,28 +81,33 @@ class Desk(NamedTuple):
     bands: Ints
     window: Window
     path: Path
+    memory: Array
+    """What `number_words` remembers of the text on the left: pairs often come sorted by it."""
 
 
-DESK = types.NamedTuple((PLACES, PLACES, PLACES, FLOATS, FLOATS, INTS, INTS, WINDOW, PATH), Desk)
+DESK = types.NamedTuple((PLACES, PLACES, PLACES, FLOATS, FLOATS, INTS, INTS, WINDOW, PATH, types.int64[::1]), Desk)
 
 
-@njit(DESK(types.int64, types.int64), **ROOM)
-def _desk(longest: int, window: int) -> Desk:
-    """Return room for texts of at most `longest` words, windows of at most `window`."""
+@njit(DESK(types.int64, types.int64, types.int64, types.int64), **ROOM)
+def _desk(longest: int, shorter: int, both: int, window: int) -> Desk:
+    """Return room for texts of at most `longest` words, the shorter of a pair of at most so many, both together of at
+    most so many; and for windows of at most `window` words.
+    """
     return Desk(
-        room_for_places(longest),
-        room_for_places(longest),
-        room_for_places(longest),
-        np.empty(2 * longest, np.float64),
-        np.zeros(longest + 1, np.float64),
-        np.empty(2 * longest, np.int32),
-        np.empty(2 * longest + 8, np.int32),
-        room_for_windows(window, 2 * longest),
+        room_for_places(longest, both),
+        room_for_places(longest, shorter),
+        room_for_places(longest, shorter),
+        np.empty(both, np.float64),
+        np.zeros(shorter + 1, np.float64),
+        np.empty(both, np.int32),
+        np.empty(both + 8, np.int32),
+        room_for_windows(window, both),
         room_for_path(longest),
+        np.full(MEMORY, -1, np.int64),
     )
 
 
-@njit(types.boolean(WORDS, types.int64, types.int64), **INNER)
+@njit(types.boolean(WORDS, types.int64, types.int64), forceinline=True, **INNER)
 def _is_mirrored(words: Words, left: int, right: int) -> bool:
     """Tell whether the right text comes first in the order in which texts are compared: the shorter, or else the one
     whose first different word has the lower hash.
@@ -116,13 +122,16 @@ def _is_mirrored(words: Words, left: int, right: int) -> bool:
     return False
 
 
-@njit(types.int64(WORDS, _TEXTS, _TEXTS), **INNER)
-def _longest(words: Words, left: Texts, right: Texts) -> int:
-    longest = 1
+@njit(types.UniTuple(types.int64, 3)(WORDS, _TEXTS, _TEXTS), **INNER)
+def _sizes(words: Words, left: Texts, right: Texts) -> tuple[int, int, int]:
+    """Return the length of the longest text, of the longest that is the shorter of its pair, of the longest pair."""
+    longest = shorter = both = 1
     for n in range(left.size):
-        longest = max(longest, words.starts[left[n] + 1] - words.starts[left[n]])
-        longest = max(longest, words.starts[right[n] + 1] - words.starts[right[n]])
-    return longest
+        one = words.starts[left[n] + 1] - words.starts[left[n]]
+        other = words.starts[right[n] + 1] - words.starts[right[n]]
+        longest, shorter = max(longest, one, other), max(shorter, min(one, other))
+        both = max(both, one + other)
+    return longest, shorter, both
 
 
 @njit(
@@ -161,6 +170,8 @@ def _passages_of_pair(
         words.rarities[begin:end],
         words.rarities[begin_other:end_other],
         words.weights,
+        one,
+        desk.memory,
     )
     number_pairs(ones, desk.twos, lefts, rights)
     number_pairs(desk.twos, desk.threes, lefts - 1, rights - 1)
@@ -189,7 +200,7 @@ def _passages_of_pair(
     return made, count
 
 
-@njit(types.void(ROWS, types.int64, types.int64, types.int64, types.boolean), **INNER)
+@njit(types.void(ROWS, types.int64, types.int64, types.int64, types.boolean), forceinline=True, **INNER)
 def _settle(rows: Rows, begin: int, end: int, pair: int, mirrored: bool) -> None:  # noqa: FBT001
     """Say which pair the rows [begin, end) are of, its left text on the left."""
     for n in range(begin, end):
@@ -219,8 +230,8 @@ def passages_of_pairs(
     Memory grows with the longest text, with what is found, and with the square of the longest gap or extension.
     """
     words = Words(starts, hashes, sizes, rarities, known_weights)
-    longest = _longest(words, left, right)
-    desk = _desk(longest, min(longest, max(1, gap.reach, limits.extension)))
+    longest, shorter, both = _sizes(words, left, right)
+    desk = _desk(longest, shorter, both, min(longest, max(1, gap.reach, limits.extension)))
     matches, rows, made = room_for_matches(_MATCHES), room_for_rows(left.size + 16), 0
     for pair in range(left.size):
         mirrored = _is_mirrored(words, left[pair], right[pair])

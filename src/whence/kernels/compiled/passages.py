@@ -86,7 +86,7 @@ def grown(rows: Rows) -> Rows:
     return more
 
 
-@njit(types.boolean(NUMBERED, MATCHES, PATH, LIMITS, types.int64), **INNER)
+@njit(types.boolean(NUMBERED, MATCHES, PATH, LIMITS, types.int64), forceinline=True, **INNER)
 def _is_fresh_chain(numbered: Numbered, matches: Matches, path: Path, limits: Limits, length: int) -> bool:
     """Tell whether most of the chain's weight, on one side at least, is claimed by no better passage."""
     whole = new_left = new_right = 0.0
@@ -106,7 +106,7 @@ def _is_fresh_chain(numbered: Numbered, matches: Matches, path: Path, limits: Li
     return max(new_left, new_right) > limits.fresh * whole
 
 
-@njit(types.boolean(NUMBERED, PATH, LIMITS, types.int64, types.int64), **INNER)
+@njit(types.boolean(NUMBERED, PATH, LIMITS, types.int64, types.int64), forceinline=True, **INNER)
 def _is_fresh(numbered: Numbered, path: Path, limits: Limits, begin: int, end: int) -> bool:
     """Tell the same of a path."""
     whole = new_left = new_right = 0.0
@@ -120,7 +120,7 @@ def _is_fresh(numbered: Numbered, path: Path, limits: Limits, begin: int, end: i
     return max(new_left, new_right) > limits.fresh * whole
 
 
-@njit(types.void(PATH, types.int64, types.int64), **INNER)
+@njit(types.void(PATH, types.int64, types.int64), forceinline=True, **INNER)
 def _claim(path: Path, begin: int, end: int) -> None:
     for at in range(begin, end):
         for i in range(path.i[at], path.i2[at]):
@@ -129,7 +129,7 @@ def _claim(path: Path, begin: int, end: int) -> None:
             path.claimed_right[j] = True
 
 
-@njit(types.float64(NUMBERED, PATH, types.int64, types.int64), **INNER)
+@njit(types.float64(NUMBERED, PATH, types.int64, types.int64), forceinline=True, **INNER)
 def _score(numbered: Numbered, path: Path, begin: int, end: int) -> float:
     matched, paired = 0.0, wide(0)
     for at in range(begin, end):
@@ -143,7 +143,7 @@ def _score(numbered: Numbered, path: Path, begin: int, end: int) -> float:
     return matched - SKIP * (whole - paired)
 
 
-@njit(types.void(ROWS, types.int64, types.int64), **INNER)
+@njit(types.void(ROWS, types.int64, types.int64), forceinline=True, **INNER)
 def _sort_in(rows: Rows, first: int, last: int) -> None:
     """Move the row `last` up to its place among those from `first` on: the best before, then by the first words."""
     at = last
@@ -167,6 +167,7 @@ FULL = -1
 
 @njit(
     types.int64(NUMBERED, PATH, LIMITS, types.int64, types.int64, types.boolean, ROWS, types.int64, types.int64),
+    forceinline=True,
     **INNER,
 )
 def _broken(

@@ -106,6 +106,7 @@ ONE_EACH = 1 << 2 | 1
 
 @njit(
     types.void(NUMBERED, WINDOW, types.int64, types.int64, types.int64, types.int64),
+    forceinline=True,
     **INNER,
 )
 def _forward(numbered: Numbered, window: Window, i: int, j: int, n: int, m: int) -> None:
@@ -121,6 +122,7 @@ def _forward(numbered: Numbered, window: Window, i: int, j: int, n: int, m: int)
 
 @njit(
     types.void(NUMBERED, WINDOW, types.int64, types.int64, types.int64, types.int64),
+    forceinline=True,
     **INNER,
 )
 def _backward(numbered: Numbered, window: Window, i: int, j: int, n: int, m: int) -> None:
@@ -136,6 +138,7 @@ def _backward(numbered: Numbered, window: Window, i: int, j: int, n: int, m: int
 
 @njit(
     types.Tuple((types.int64, types.float64))(NUMBERED, MATCHES, WINDOW, PATH, types.int64),
+    forceinline=True,
     **INNER,
 )
 def filled(numbered: Numbered, matches: Matches, window: Window, path: Path, length: int) -> tuple[int, float]:
@@ -171,6 +174,7 @@ def filled(numbered: Numbered, matches: Matches, window: Window, path: Path, len
 
 @njit(
     types.Tuple((types.int64, types.float64))(NUMBERED, WINDOW, PATH, LIMITS, types.int64),
+    forceinline=True,
     **INNER,
 )
 def after(numbered: Numbered, window: Window, path: Path, limits: Limits, end: int) -> tuple[int, float]:
@@ -202,6 +206,7 @@ def after(numbered: Numbered, window: Window, path: Path, limits: Limits, end: i
 
 @njit(
     types.Tuple((types.int64, types.float64))(NUMBERED, WINDOW, PATH, LIMITS, types.int64),
+    forceinline=True,
     **INNER,
 )
 def before(numbered: Numbered, window: Window, path: Path, limits: Limits, begin: int) -> tuple[int, float]:

@@ -65,27 +65,27 @@ class Places(NamedTuple):
     following: Ints
     """By place on the right: the next place of the same shingle, or −1."""
     spots: Ints
-    """Room for the places at which a shingle may stand."""
+    """Room for the places at which a shingle may stand; of words, the slots that those of the right text took."""
 
 
 PLACES = types.NamedTuple((INTS, types.uint64[::1], *[INTS] * 8), Places)
 
 
-@njit(PLACES(types.int64), **ROOM)
-def room_for_places(longest: int) -> Places:
-    """Return unfilled places for two texts of at most `longest` words each."""
+@njit(PLACES(types.int64, types.int64), **ROOM)
+def room_for_places(longest: int, most: int) -> Places:
+    """Return unfilled places for texts of at most `longest` words and for at most so many different shingles."""
     slots = 16
-    while slots < 8 * longest:
+    while slots < 4 * most:
         slots *= 2
     return Places(
         np.empty(slots, np.int32),
-        np.empty(2 * longest, np.uint64),
+        np.empty(most, np.uint64),
         np.empty(longest, np.int32),
         np.empty(longest, np.int32),
-        np.empty(2 * longest, np.int32),
-        np.empty(2 * longest, np.int32),
-        np.empty(2 * longest, np.int32),
-        np.empty(2 * longest, np.int32),
+        np.empty(most, np.int32),
+        np.empty(most, np.int32),
+        np.empty(most, np.int32),
+        np.empty(most, np.int32),
         np.empty(longest, np.int32),
         np.empty(longest + 1, np.int32),
     )
@@ -112,18 +112,10 @@ def _emptied(places: Places, most: int) -> int:
     return bits
 
 
-@njit(types.int64(PLACES, FLOATS, READ_HASHES, READ_HASHES, READ_SHORTS, READ_SHORTS, READ_FLOATS), **KERNEL)
-def number_words(
-    words: Places,
-    weights: Floats,
-    left: Hashes,
-    right: Hashes,
-    left_rarities: Shorts,
-    right_rarities: Shorts,
-    rarities: Floats,
+@njit(types.int64(PLACES, FLOATS, READ_HASHES, READ_SHORTS, READ_FLOATS, types.int64), **INNER)
+def _number_left(
+    words: Places, weights: Floats, left: Hashes, left_rarities: Shorts, rarities: Floats, bits: int
 ) -> int:
-    """Number the words of both texts; `weights` gets the weight of each. Returns the table's size as a power of 2."""
-    bits = _emptied(words, left.size + right.size)
     count = 0
     for i in range(left.size):
         slot = slot_of(words, left[i], bits)
@@ -136,14 +128,52 @@ def number_words(
         words.left_count[number] = 1 + (0 if is_new else words.left_count[number])
         words.left[i] = number
         count += is_new
-    words.right_count[:count] = 0
-    words.first[:count] = -1
+    return count
+
+
+_TEXT, _BITS, _KNOWN, _ALL = range(4)
+MEMORY = 4
+"""Entries of what `number_words` remembers: the left text, the size of its table, the numbers it took and all took."""
+
+
+@njit(
+    types.int64(
+        PLACES, FLOATS, READ_HASHES, READ_HASHES, READ_SHORTS, READ_SHORTS, READ_FLOATS, types.int64, types.int64[::1]
+    ),
+    **KERNEL,
+)
+def number_words(
+    words: Places,
+    weights: Floats,
+    left: Hashes,
+    right: Hashes,
+    left_rarities: Shorts,
+    right_rarities: Shorts,
+    rarities: Floats,
+    text: int,
+    memory: Array,
+) -> int:
+    """Number the words of both texts; `weights` gets the weight of each. Returns the table's size as a power of 2.
+
+    The left text is numbered once as long as it stays the same `text`, which is not negative; `memory` begins as −1.
+    """
+    if memory[_TEXT] == text and 1 << memory[_BITS] >= 4 * (left.size + right.size):
+        for n in range(memory[_ALL] - memory[_KNOWN]):
+            words.slots[words.spots[n]] = -1
+    else:
+        memory[_TEXT], memory[_BITS] = text, _emptied(words, left.size + right.size)
+        memory[_KNOWN] = _number_left(words, weights, left, left_rarities, rarities, memory[_BITS])
+    bits, known = memory[_BITS], memory[_KNOWN]
+    count = known
+    words.right_count[:known] = 0
+    words.first[:known] = -1
     for j in range(right.size - 1, -1, -1):
         slot = slot_of(words, right[j], bits)
         number = wide(words.slots[slot])
         is_new = number < 0
         number = count if is_new else number
         words.slots[slot] = number
+        words.spots[count - known] = slot
         words.keys[number] = right[j]
         weights[number] = rarities[right_rarities[j]]
         words.left_count[number] = 0 if is_new else words.left_count[number]
@@ -152,6 +182,7 @@ def number_words(
         words.following[j] = -1 if is_new else words.first[number]
         words.first[number] = j
         count += is_new
+    memory[_ALL] = count
     return bits
 
 

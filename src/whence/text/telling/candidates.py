@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _TERMS = 24
 """Heaviest terms by which an article is found."""
-_NEAREST = 48
+_NEAREST = 24
 """Articles of one term looked at on either side of the day (without days: of the place in the archive)."""
-_MOST = 40
+_MOST = 30
 """Candidates kept of one article."""
 _LEAST = 0.04
 """Cosine over the heaviest terms below which two are not compared."""

@@ -37,14 +37,16 @@ class Imprint(NamedTuple):
     """Where each figure begins, and its digits as a number; a leading 1 keeps noughts, and points do not count."""
 
 
-def imprint(text: str) -> Imprint:
+def imprint(text: str, *, figures: bool = True) -> Imprint:
     """Return what `text` quotes, and its figures. Never raises; takes time in proportion to the text.
+
+    Figures are asked for only where an outlet is compared with itself; without them this takes half the time.
 
     >>> text = 'The mayor said: “We lost 1,200 trees.” He left.'
     >>> [text[begin:end] for begin, end in imprint(text).quoted], imprint(text).figures
     (['“We lost 1,200 trees.”'], ((25, 11200),))
     """
-    return Imprint(tuple(_joined(sorted(_quoted(text)))), tuple(_figures(text)))
+    return Imprint(tuple(_joined(sorted(_quoted(text)))), tuple(_figures(text)) if figures else ())
 
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:
@@ -55,7 +57,9 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
 
 def _quoted(text: str) -> Iterator[Range]:
     found = list(_between(text))
-    yield from found or (match.span() for match in _SINGLE.finditer(text))
+    yield from found
+    if not found and "‘" in text:
+        yield from (match.span() for match in _SINGLE.finditer(text))
     if "(@" in text:
         yield from _posts(text)
 
