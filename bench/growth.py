@@ -1,5 +1,5 @@
 """How the CPU time of all pairs grows with the corpus: news of 400 outlets, an agency's wire and synthetic retellings
-mixed, 10,000 articles of each tenth part against 100,000. The exponent is 1 where twice the articles take twice the time.
+mixed, 100,000 articles against a tenth of each part. The exponent is 1 where twice the articles take twice the time.
 
 The retellings are cut off in the order of time, so that families stay whole as far as they go.
 """

@@ -119,7 +119,7 @@ def _kindred(
     passages = tuple(known) or tuple(_passages(shared))
     if not known and not any(passage.strong for passage in passages):
         return None
-    relation = relate(left, right, shared.paths, passages)
+    relation = relate(left, right, shared.paths, known)
     if relation is None:
         return Kindred(shared, passages, None, _loose(left, right, passages, now))
     one, other = relation.signs.left.outline.cover, relation.signs.right.outline.cover

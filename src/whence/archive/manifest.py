@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -77,7 +78,7 @@ class Stamp(NamedTuple):
 
 def stamp(folder: Path) -> Stamp:
     """Return the stamp of the manifest that is there now."""
-    found = (folder / MANIFEST).stat()
+    found = os.stat(f"{folder}/{MANIFEST}")  # noqa: PTH116 (asked before every question; a Path takes ten times as long)
     return Stamp(found.st_ino, found.st_mtime_ns, found.st_size)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from whence.errors import UsageError
-from whence.kernels.compiled.postings_lookup import Found, gather, keys_of, look_up, tally
+from whence.kernels.compiled.postings_lookup import Found, allow, gather, heaviest, keys_of, look_up
 from whence.kernels.compiled.winnow import winnow
 from whence.kernels.evidence import evidence
 from whence.model import Article, Passage, Span
@@ -28,7 +28,10 @@ _BUDGET = 20_000
 """Postings that are counted for one question: of the rarest shingles all of them …"""
 _EARLIEST = 4
 """… and of each of the others those of the earliest articles: wire copy stands in any number of papers."""
-_LIMIT = 16
+_FEW, _LIMIT = 4, 16
+"""Articles that are verified: so many at least, and so many at most …"""
+_NEAR = 0.5
+"""… of those that share this much of what the best one shares."""
 
 
 class Candidate(NamedTuple):
@@ -43,8 +46,8 @@ class Candidate(NamedTuple):
 def search(snapshot: Snapshot, query: Article | str, options: Options, limit: int | None = None) -> tuple[Passage, ...]:
     """Return the passages that `query` (right) shares with articles of the archive (left).
 
-    The `limit` articles (16 without it) that share most shingles are verified, by equal words; their passages come
-    article by article, that which says most first; a pair that shares too little (`kernels.evidence`) has none. All of
+    The `limit` articles that share most shingles are verified, by equal words; without a limit the best four, and up to
+    sixteen that share at least half of what the best one shares. Their passages come article by article, that which says most first; a pair that shares too little (`kernels.evidence`) has none. All of
     them are told as reporting: what is a quotation or a form, `text.templates.nature` tells of a pair. An article with
     the id of the query is passed over: it is itself.
 
@@ -52,13 +55,15 @@ def search(snapshot: Snapshot, query: Article | str, options: Options, limit: in
     """
     if options.alike:
         raise UsageError('an archive is searched by equal words only: take preset("archive") or alike=False')
-    text = query if isinstance(query, str) else query.text
+    name, text = ("-", query) if isinstance(query, str) else (query.id, query.text)
     asked = columns([text])
-    limit = _LIMIT if limit is None else limit
     itself = _rows_of(snapshot, query)
-    found = candidates(snapshot, asked, limit + len(itself))
-    rows = [candidate.row for candidate in found if candidate.row not in itself][:limit]
-    return _verified(snapshot, rows, asked, "-" if isinstance(query, str) else query.id, options)
+    found = candidates(snapshot, asked, (limit or _LIMIT) + len(itself))
+    found = [candidate for candidate in found if candidate.row not in itself][: limit or _LIMIT]
+    if limit is None:
+        near = _NEAR * found[0].weight if found else 0
+        found = [candidate for n, candidate in enumerate(found) if n < _FEW or candidate.weight >= near]
+    return _verified(snapshot, [candidate.row for candidate in found], asked, name, options)
 
 
 def candidates(snapshot: Snapshot, asked: TokenColumns, limit: int) -> list[Candidate]:
@@ -73,38 +78,18 @@ def candidates(snapshot: Snapshot, asked: TokenColumns, limit: int) -> list[Cand
         for n, part in enumerate(snapshot.parts)
         if look_up(keys, part.segment.postings, begins[n], ends[n], frequencies)
     ]
-    allowed = _allowed(frequencies)
-    weights = _weights(frequencies, snapshot.bases[-1])
-    hits = np.empty(int(allowed.sum()), np.uint64)
+    weights = np.empty(keys.size, np.uint8)
+    hits = np.empty(allow(frequencies, snapshot.bases[-1], _BUDGET, _EARLIEST, weights), np.uint64)
     filled = 0
     for n in with_any:
-        part, found = snapshot.parts[n], Found(begins[n], ends[n], weights, allowed)
+        part, found = snapshot.parts[n], Found(begins[n], ends[n], weights, frequencies)
         filled += gather(part.segment.postings, found, part.dead, snapshot.bases[n], hits[filled:])
     hits = hits[:filled]
     hits.sort()
-    best = hits[: tally(hits)]
-    if best.size > limit:
-        best = np.partition(best, best.size - limit)[best.size - limit :]
-    best.sort()
-    return [Candidate(0xFFFFFFFF - (each & 0xFFFFFFFF), each >> 32) for each in best[::-1].tolist()]
-
-
-def _allowed(frequencies: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return how many postings of each shingle are counted."""
-    if int(frequencies.sum()) <= _BUDGET:
-        return frequencies.copy()
-    order = np.argsort(frequencies, kind="stable")
-    allowed = np.minimum(frequencies, _EARLIEST)
-    affordable = order[np.cumsum(frequencies[order]) <= _BUDGET]
-    allowed[affordable] = frequencies[affordable]
-    return allowed
-
-
-def _weights(frequencies: npt.NDArray[np.int64], rows: int) -> npt.NDArray[np.uint8]:
-    """Return the weight of each shingle: eight times the binary logarithm of how rare it is among the articles."""
-    rarity = np.log2((rows + 1) / np.maximum(frequencies, 1))
-    weights: npt.NDArray[np.uint8] = np.clip(8 * rarity, 1, 255).astype(np.uint8)
-    return weights
+    best = np.empty(limit, np.uint64)
+    return [
+        Candidate(0xFFFFFFFF - (each & 0xFFFFFFFF), each >> 32) for each in best[: heaviest(hits, best)].tolist()
+    ]
 
 
 def _rows_of(snapshot: Snapshot, query: Article | str) -> set[int]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int | None], None]
 
 NAME = "derivations"
-_METHOD = 1
+_METHOD = 2
 _PAUSE = 20.0
 """Seconds of work after which what was found is kept."""
 SCHEMA = pa.schema(

@@ -1,3 +1,4 @@
+import math
 from collections import Counter
 
 import numpy as np
@@ -11,14 +12,15 @@ from whence.kernels.compiled.postings_lookup import (
     Found,
     Layout,
     Postings,
+    allow,
     decode,
     encode,
     gather,
+    heaviest,
     keys_of,
     layout_for,
     look_up,
     packed,
-    tally,
 )
 
 KEYS = st.integers(0, 5) | st.integers(0, 2**KEY_BITS - 1) | st.integers(2**KEY_BITS - 5, 2**KEY_BITS - 1)
@@ -78,13 +80,14 @@ def test_looking_up_and_adding_up_finds_what_a_dictionary_finds(posted, layout, 
     hits = hits[: gather(postings, Found(begins, ends, weights, frequencies), dead, 7, hits)]
     assert not frequencies.any()
     hits.sort()
-    hits = np.sort(hits[: tally(hits)])[::-1]
+    best = np.empty(7, np.uint64)
+    best = best[: heaviest(hits, best)]
     heavy = Counter()
     for key, row in posted:
         if key in wanted and row not in dead_rows:
             heavy[row + 7] += wanted.index(key) + 1
     expected = sorted(heavy.items(), key=lambda each: (-each[1], each[0]))
-    assert [(0xFFFFFFFF - (int(hit) & 0xFFFFFFFF), int(hit) >> 32) for hit in hits] == expected
+    assert [(0xFFFFFFFF - (int(hit) & 0xFFFFFFFF), int(hit) >> 32) for hit in best] == expected[:7]
 
 
 def test_a_run_of_many_postings_of_one_key():
@@ -128,3 +131,20 @@ def test_the_layout_grows_with_the_postings():
     assert layout_for(0, 0) == Layout(4, 4, 1)
     assert layout_for(1_360_000, 10_000) == Layout(17, 3, 2)
     assert layout_for(136_000_000, 1_000_000) == Layout(20, 2, 3)
+
+
+@given(st.lists(st.integers(0, 50), max_size=30), st.integers(0, 200), st.integers(0, 5))
+def test_the_rarest_keys_are_counted_in_full_and_of_the_others_the_earliest(frequencies, budget, earliest):
+    allowed, weights = np.array(frequencies, np.int64), np.zeros(len(frequencies), np.uint8)
+    total = allow(allowed, 99, budget, earliest, weights)
+    assert total == allowed.sum()
+    assert weights.tolist() == [int(min(255, max(1, 8 * math.log2(100 / max(1, each))))) for each in frequencies]
+    if sum(frequencies) <= budget:
+        assert allowed.tolist() == frequencies
+        return
+    spent = 0
+    whole = True
+    for each, now in sorted(zip(frequencies, allowed.tolist(), strict=True), key=lambda pair: (pair[0], -pair[1])):
+        whole = whole and spent + each <= budget
+        assert now == (each if whole else min(each, earliest))
+        spent += each

@@ -31,6 +31,7 @@ _SHORT = 16
 
 Words = npt.NDArray[np.uint64]
 Rows = npt.NDArray[np.uint32]
+Bytes = npt.NDArray[np.uint8]
 
 _U8 = types.Array(types.uint8, 1, "C", readonly=True)
 _U32 = types.Array(types.uint32, 1, "C", readonly=True)
@@ -275,11 +276,36 @@ def gather(postings: Postings, found: Found, dead: npt.NDArray[np.bool_], base: 
     return count
 
 
-@njit(types.int64(types.uint64[::1]), cache=True, nogil=True)
-def tally(hits: Words) -> int:
-    """Turn sorted hits into ``weight << 32 | ~row`` in place, their weights added up; return how many rows there are.
+@njit(types.int64(types.int64[::1], types.int64, types.int64, types.int64, types.uint8[::1]), cache=True, nogil=True)
+def allow(frequencies: npt.NDArray[np.int64], rows: int, budget: int, earliest: int, weights: Bytes) -> int:
+    """Turn how often each key is posted among so many rows into how many postings are counted; return their sum.
 
-    Sorted downwards, the rows with most weight come first, and of equal ones the earliest.
+    Of the rarest keys all are counted, as many as the budget affords; of the others the earliest few. Sets the weight
+    of each key as well: eight times the binary logarithm of how rare it is.
+    """
+    total = 0
+    for q in range(frequencies.size):
+        total += frequencies[q]
+        rare = 8 * np.log2((rows + 1) / max(1, frequencies[q]))
+        weights[q] = np.uint8(min(255.0, max(1.0, rare)))
+    if total <= budget:
+        return total
+    spent = 0
+    for q in np.argsort(frequencies):
+        spent += frequencies[q]
+        if spent > budget:
+            spent -= frequencies[q]
+            frequencies[q] = min(frequencies[q], earliest)
+            spent += frequencies[q]
+            budget = 0
+    return spent
+
+
+@njit(types.int64(types.uint64[::1], types.uint64[::1]), cache=True, nogil=True)
+def heaviest(hits: Words, best: Words) -> int:
+    """Add up the weights of each row in sorted hits; return how many rows were put into `best`, the heaviest first.
+
+    Each as ``weight << 32 | ~row``, so that of equal ones the earliest comes first.
     """
     kept = n = 0
     while n < hits.size:
@@ -287,6 +313,14 @@ def tally(hits: Words) -> int:
         while n < hits.size and hits[n] >> _WEIGHT == row:
             weight += hits[n] & _BYTE
             n += 1
-        hits[kept] = weight << np.uint64(32) | (np.uint64(0xFFFFFFFF) - row)
-        kept += 1
+        each = weight << np.uint64(32) | (np.uint64(0xFFFFFFFF) - row)
+        if kept < best.size:
+            kept += 1
+        elif each <= best[kept - 1]:
+            continue
+        at = kept - 1
+        while at > 0 and best[at - 1] < each:
+            best[at] = best[at - 1]
+            at -= 1
+        best[at] = each
     return kept

@@ -49,10 +49,11 @@ def relate(
 ) -> Relation | None:  # fmt: skip
     """Return how two articles lie to each other by their aligned passages, or None where they share no reporting.
 
-    `passages` may tell which of the paths are quotations or templates; those say nothing of derivation.
+    `passages` may tell which of the paths are quotations or templates; those say nothing of derivation. Where they
+    are given, the pair has been found to count, and weak paths alone will do.
     """
     kept = reported(left, right, paths, passages)
-    if not any(path.strong for path in kept):
+    if not any(path.strong for path in kept) and not (kept and passages):
         return None
     comparison = compare(left, right, kept)
     return Relation(
