@@ -206,14 +206,14 @@ def test_what_a_dead_writer_left_is_swept(archive):
 
 def test_articles_that_cannot_be_kept_are_told_and_the_others_are(tmp_path):
     archive = Archive.create(tmp_path)
-    huge = Article("huge", "word " * 30)
-    added = archive.add([article(1), Article("empty", " \n"), huge, article(2)], options=preset("archive", max_characters=149))
-    assert [problem.where for problem in added.problems] == ["a1", "empty", "huge", "a2"]
-    added = archive.add([article(1), Article("empty", ""), Article("big", "word " * 30), article(2)])
+    given = [Article("a", "words"), Article("empty", " \n"), Article("long", "word " * 30), Article("b", "words")]
+    added = archive.add(given, options=preset("archive", max_characters=149))
+    assert added.ids == ("a", "b")
     assert [str(problem) for problem in added.problems] == [
-        "empty: has no text; give it with its text; the others were added."
+        "empty: has no text; give it with its text; the others were added.",
+        "long: is too large for one article (150 characters; the limit is 149); split it into articles, or raise"
+        " max_characters.",
     ]
-    assert added.new == 3
 
 
 def test_one_article_of_fifty_megabytes_is_refused_and_one_of_five_million_characters_kept(tmp_path):

@@ -34,8 +34,16 @@ def test_the_articles_that_were_retold_are_found_with_the_passages_of_the_pure_p
     assert {passage.left for passage in passages} >= {"a3", "a61"}
     for name in ("a3", "a61"):
         shared = share(prepare(archive.article(name)), prepare(asked), ARCHIVE)
-        expected = sorted((path.score, shared.left.tokens.begins[path.i]) for path in shared.paths)
-        found = sorted((p.score, p.left_span.begin) for p in passages if p.left == name)
+        left, right = shared.left.tokens, shared.right.tokens
+        expected = sorted(
+            (
+                path.score,
+                Span(left.begins[path.pairs[0].i], left.ends[path.pairs[-1].i2 - 1]),
+                Span(right.begins[path.pairs[0].j], right.ends[path.pairs[-1].j2 - 1]),
+            )
+            for path in shared.paths
+        )
+        found = sorted((p.score, p.left_span, p.right_span) for p in passages if p.left == name)
         assert found == expected
     assert all(passage.right == "mine" for passage in passages)
 

@@ -6,14 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from whence import archive, genealogy, pipeline
+from whence import archive
 from whence.archive.layout import MANIFEST, find, place
 from whence.archive.store import WAIT
-from whence.curation import directions, sharing, tables
-from whence.curation.asking import likely_parents
 from whence.curation.naming import Naming
-from whence.curation.pairs import Pairs
-from whence.curation.stories import gather
 from whence.errors import NoArchive, UnknownArticle
 from whence.model import Stories, Story, StoryLine
 from whence.options import Options, preset
@@ -26,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from whence.curation.pairs import Pairs
     from whence.model import Article, Blame
 
     Progress = Callable[[str, int, int | None], None]
@@ -71,6 +68,9 @@ class Archive(archive.Archive):
 
         Without `direction` nobody says so, which is much faster. Raises `UsageError` for options with `alike`.
         """
+        from whence.curation import directions, sharing
+        from whence.curation.pairs import Pairs
+
         options = options or preset("archive")
         shared = sharing.share(self, options, progress, _now())
         naming = Naming(self.snapshot())
@@ -93,6 +93,9 @@ class Archive(archive.Archive):
 
         Raises `UnknownArticle`.
         """
+        from whence import genealogy
+        from whence.curation import sharing
+
         articles = self._articles_of(id, progress)
         related = None
         if len(articles) > _EVERY_PAIR:
@@ -107,12 +110,17 @@ class Archive(archive.Archive):
         Those that share most with it are taken for its parents, not itself and none that is dated after it; the notes
         say how many there were. Raises `UsageError` where none shares anything.
         """
+        from whence import pipeline
+        from whence.curation.asking import likely_parents
+
         parents, note = likely_parents(self, child, _now())
         result = pipeline.blame(child, parents, options or Options())
         return replace(result, notes=(*result.notes, note)) if note else result
 
     def to_arrow(self, table: str) -> pa.Table:
         """Return ``articles``, ``passages``, ``derivations`` or ``stories`` as an Arrow table, as far as known."""
+        from whence.curation import tables
+
         return tables.arrow(self, table)
 
     def to_pandas(self, table: str) -> pd.DataFrame:
@@ -121,9 +129,14 @@ class Archive(archive.Archive):
 
     def sql(self, query: str) -> pa.Table:
         """Return what DuckDB answers to a question about these tables, as an Arrow table."""
+        from whence.curation import tables
+
         return tables.sql(self, query)
 
     def _gathered(self, progress: Progress | None) -> dict[str, tuple[str, ...]]:
+        from whence.curation import sharing
+        from whence.curation.stories import gather
+
         options = preset("archive")
         shared = sharing.share(self, options, progress, _now())
         return gather(self, sharing.counting(shared.table), sharing.key_of(options), progress, _now())

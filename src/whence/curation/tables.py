@@ -84,7 +84,6 @@ def sql(archive: Archive, query: str) -> pa.Table:
             if name in query.lower():
                 database.register(name, arrow(archive, name))
         try:
-            answer = database.sql(query)
-            return answer.to_arrow_table() if answer is not None else pa.table({})
-        except duckdb.Error as error:
-            raise UsageError(str(error)) from error
+            return database.sql(query).to_arrow_table()
+        except (duckdb.Error, AttributeError) as error:  # what is no question has no answer: None
+            raise UsageError(f"not a question that DuckDB answers: {error}") from error
