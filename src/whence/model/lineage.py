@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Nature = Literal["report", "quotation", "template"]
 
-NATURES = ("report", "quotation", "template")
+NATURES: tuple[Nature, ...] = ("report", "quotation", "template")
 
 
 @dataclass(frozen=True)
