@@ -120,7 +120,7 @@ def killed(kills: int, seed: int = 1) -> Outcome:
                 corrupt += 1
                 continue
             whole = after(known, pending) if pending else known
-            if there != known and there != whole:
+            if there not in (known, whole):
                 wrong = {name for name in {*known, *there} if known.get(name) != there.get(name)}
                 touched = set(pending.articles) if pending else set()
                 lost += len(wrong - touched)

@@ -90,8 +90,8 @@ def test_two_that_share_a_speakers_words_only_are_not_derived():
         Article("a", f"Fishermen cheered on Monday. {said}"),
         Article("b", f"{said} The opposition walked out."),
     ]
-    spans = [Span(article.text.index("The harbour"), article.text.index("us,”")) for article in articles]
-    known = {("a", "b"): (Passage("a", "b", *spans, 6.0, nature="quotation"),)}
+    left, right = (Span(a.text.index("The harbour"), a.text.index("us,”")) for a in articles)
+    known = {("a", "b"): (Passage("a", "b", left, right, 6.0, nature="quotation"),)}
     told = genealogy.tell(articles, preset("archive", quotes=False, facts=False), known)
     (derivation,) = told.derivations
     assert "non-derived" == derivation.kind

@@ -80,11 +80,15 @@ def test_kernels_are_found():
 
 @pytest.mark.parametrize("path", kernels(), ids=module)
 def test_a_kernel_imports_the_standard_library_and_kernels_only(path):
-    """import-linter can only forbid the libraries it is told of. Imports are written out, never relative."""
+    """import-linter can only forbid the libraries it is told of. Imports are written out, never relative.
+
+    The compiled ones take numpy and numba as well; of the others `branching` takes numpy for what is large.
+    """
+    allowed = {"numpy", "numba"} if "compiled" in path.parts else {"numpy"} if path.stem == "branching" else set()
     foreign = {
         name
         for name in imports(path)
-        if not name.startswith("whence.kernels") and name.partition(".")[0] not in sys.stdlib_module_names
+        if not name.startswith("whence.kernels") and name.partition(".")[0] not in sys.stdlib_module_names | allowed
     }
 
     assert not foreign

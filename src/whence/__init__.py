@@ -64,9 +64,9 @@ _HOMES = {
     "model": (
         "Amount", "Article", "Attribution", "Blame", "Borrowing", "Change", "Credit", "CreditCheck",
         "Credits", "Derivation", "Diff", "Drift", "DriftReading", "Edit", "Evidence", "Fact", "FactSheet",
-        "Facts", "Ledger", "LeftOut", "Lineage", "LineageEdge", "Passage", "Quotation", "QuoteBiography", "QuoteVersion",
-        "Quotes", "SentenceVerdict", "Span", "Speaker", "Stories", "Story", "StoryLine", "Telling", "TimelineEntry",
-        "UnseenParent", "Version", "Voices", "WordRun",
+        "Facts", "Ledger", "LeftOut", "Lineage", "LineageEdge", "Passage", "Quotation", "QuoteBiography",
+        "QuoteVersion", "Quotes", "SentenceVerdict", "Span", "Speaker", "Stories", "Story", "StoryLine", "Telling",
+        "TimelineEntry", "UnseenParent", "Version", "Voices", "WordRun",
     ),
     "options": ("Options", "preset"),
     "text.degrade": ("Degraded", "degrade"),

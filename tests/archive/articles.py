@@ -12,7 +12,7 @@ WORDS = (
 
 
 def text(seed, words=120):
-    draw = random.Random(f"text {seed}")
+    draw = random.Random(f"text {seed}")  # noqa: S311
     return " ".join(draw.choice(WORDS) + ("." if draw.random() < 0.1 else "") for _ in range(words))
 
 

@@ -211,8 +211,10 @@ def test_articles_that_cannot_be_kept_are_told_and_the_others_are(tmp_path):
     assert added.ids == ("a", "b")
     assert [str(problem) for problem in added.problems] == [
         "empty: has no text; give it with its text; the others were added.",
-        "long: is too large for one article (150 characters; the limit is 149); split it into articles, or raise"
-        " max_characters.",
+        (
+            "long: is too large for one article (150 characters; the limit is 149); split it into articles, or raise"
+            " max_characters."
+        ),
     ]
 
 

@@ -30,7 +30,7 @@ def retold(*numbers):
 def test_the_articles_that_were_retold_are_found_with_the_passages_of_the_pure_path(archive):
     asked = Article("mine", retold(3, 61))
     passages = archive.search(asked)
-    assert [passage.left for passage in passages][0] in {"a3", "a61"}
+    assert passages[0].left in {"a3", "a61"}
     assert {passage.left for passage in passages} >= {"a3", "a61"}
     for name in ("a3", "a61"):
         shared = share(prepare(archive.article(name)), prepare(asked), ARCHIVE)
@@ -58,7 +58,7 @@ def test_what_is_removed_or_superseded_is_not_found(archive):
 def test_an_article_is_not_found_in_itself_but_in_its_copy(archive):
     archive.add([Article("copy", text(5))])
     assert [passage.left for passage in archive.search(article(5))] == ["copy"]
-    assert [passage.right for passage in archive.search(text(5))][0] == "-"
+    assert archive.search(text(5))[0].right == "-"
     assert archive.search(text(5), limit=1)[0].left == "a5"
     assert archive.search(text(5))[0].left_span == Span(0, len(text(5).rstrip(".")))
 
@@ -89,7 +89,7 @@ def test_candidates_are_those_of_counting_shingles_one_by_one(archive):
     assert {candidate.row for candidate in found[:3]} == set(np.argsort(-counts)[:3].tolist())
 
 
-def test_merging_changes_no_answer(tmp_path, monkeypatch):
+def test_merging_changes_no_answer(tmp_path):
     one, many = Archive.create(tmp_path / "one"), Archive.create(tmp_path / "many")
     one.add(articles(0, 70))
     for n in range(70):

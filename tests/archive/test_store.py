@@ -125,7 +125,7 @@ def test_an_error_on_the_way_leaves_the_archive_as_it_was(archive):
 
 
 def test_metadata_that_is_no_string_is_kept_as_one(archive):
-    archive.add([Article("a", "words", date=1987, extra={1: {2, 2}, "when": object})])  # type: ignore[arg-type]
+    archive.add([Article("a", "words", date=1987, extra={1: {2}, "when": object})])  # type: ignore[arg-type, dict-item]
     assert archive.article("a").date == "1987"
     assert set(archive.article("a").extra) == {"1", "when"}
 
@@ -150,16 +150,16 @@ STEPS = st.lists(
 def test_it_keeps_what_a_dictionary_keeps(tmp_path_factory, steps):
     archive = Archive.create(tmp_path_factory.mktemp("archive"))
     known: dict[str, list[str]] = {}
-    for what, given in steps:
+    for what, numbers in steps:
         if what == "add":
-            archive.add([Article(f"a{n}", text(kind, 30)) for n, kind in given])
-            for n, kind in given:
+            archive.add([Article(f"a{n}", text(kind, 30)) for n, kind in numbers])
+            for n, kind in numbers:
                 versions = known.setdefault(f"a{n}", [])
                 if not versions or versions[-1] != text(kind, 30):
                     versions.append(text(kind, 30))
         else:
-            archive.remove([f"a{n}" for n in given])
-            for n in given:
+            archive.remove([f"a{n}" for n in numbers])
+            for n in numbers:
                 known.pop(f"a{n}", None)
     assert {each.id: each.text for each in archive.articles()} == {id: versions[-1] for id, versions in known.items()}
     for id, versions in known.items():

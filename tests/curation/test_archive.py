@@ -7,8 +7,7 @@ import pyarrow as pa
 import pytest
 
 from tests import ferry
-from whence import pipeline
-from whence.curation import directions, sharing
+from whence import corpus, genealogy, pipeline
 from whence.curation.archive import Archive
 from whence.errors import UnknownArticle, UsageError
 from whence.model import Article
@@ -86,8 +85,8 @@ def test_nothing_is_found_twice(full, monkeypatch):
     def never(*_: object, **__: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(sharing.corpus, "pairs", never)
-    monkeypatch.setattr(directions.genealogy, "settle", never)
+    monkeypatch.setattr(corpus, "pairs", never)
+    monkeypatch.setattr(genealogy, "settle", never)
     assert 15 == len(full.pairs())
 
 
@@ -112,17 +111,17 @@ def test_removed_and_changed_articles_are_in_no_pair(tmp_path):
 def test_a_search_that_was_broken_off_goes_on(tmp_path, monkeypatch):
     archive = Archive.create(tmp_path)
     archive.add(articles())
-    real, calls = directions.genealogy.settle, []
+    real, calls = genealogy.settle, list[int]()
 
     def broken(*_: object, **__: object) -> object:
         calls.append(1)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(directions.genealogy, "settle", broken)
+    monkeypatch.setattr(genealogy, "settle", broken)
     with pytest.raises(KeyboardInterrupt):
         archive.pairs()
-    monkeypatch.setattr(directions.genealogy, "settle", real)
-    monkeypatch.setattr(sharing.corpus, "pairs", broken)
+    monkeypatch.setattr(genealogy, "settle", real)
+    monkeypatch.setattr(corpus, "pairs", broken)
     assert EDGES == {(d.parent, d.child) for d in archive.pairs() if d.child and not d.via}
     assert 1 == len(calls)
 

@@ -1,7 +1,8 @@
 import pytest
 
 from whence.model import Article, Derivation
-from whence.stages.derive import credits_to, orient, rivalled
+from whence.stages.derive import orient, rivalled
+from whence.text.direction.credits import credits_to
 from whence.text.witness import prepare
 
 BODY = "The ferry Lady Marran sank off Gannet Point on Monday."

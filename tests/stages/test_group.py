@@ -84,7 +84,7 @@ def test_reuse_joins_what_words_alone_would_not():
 @pytest.mark.parametrize("seed", range(5))
 def test_one_by_one_as_all_at_once(seed):
     order = sorted(ARTICLES, key=lambda id: (ord(id[0]) + ord(id[-1])) * (seed + 3) % 11)
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for n in range(1, len(order) + 1):
         found = group(signatures(order[:n]), (), found).stories
     assert {frozenset(articles) for articles in STORIES.values()} == {frozenset(a) for a in found.values()}

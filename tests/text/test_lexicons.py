@@ -5,8 +5,8 @@ import pytest
 from whence.model import Article
 from whence.options import Options
 from whence.pipeline import blame
-from whence.stages.derive import _agencies, credits_to
 from whence.text import lexicon, scorer, words
+from whence.text.direction.credits import agencies, credits_to
 from whence.text.tokens import tokenise
 from whence.text.witness import prepare
 
@@ -38,7 +38,7 @@ def test_an_entry_is_what_the_tokens_of_a_text_can_be(name, entry):
 def test_every_agency_is_reachable(agency):
     """Copy that bears its name in brackets comes from it."""
     name = agency.upper() if len(agency) < 5 else agency.title()
-    assert agency in _agencies(prepare(Article("a", f"PORT CALDER ({name}) - The ferry sank on Monday.")))
+    assert agency in agencies(prepare(Article("a", f"PORT CALDER ({name}) - The ferry sank on Monday.")))
 
 
 @pytest.mark.parametrize("cue", lexicon.lines("credit_cues.txt"))

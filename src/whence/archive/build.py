@@ -10,7 +10,7 @@ from whence.archive import strings
 from whence.archive.container import Writer
 from whence.archive.rows import id_key
 from whence.archive.segment import COLUMNS, Segment
-from whence.kernels.compiled.postings_lookup import encode, layout_for, packed
+from whence.kernels.compiled.postings_file import encode, layout_for, packed
 from whence.kernels.compiled.winnow import winnow
 from whence.text.columns import columns
 

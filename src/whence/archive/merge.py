@@ -19,7 +19,7 @@ from whence.archive.build import finish, put_ids
 from whence.archive.container import Writer
 from whence.archive.marks import LIVE, REMOVED
 from whence.archive.segment import COLUMNS, PLAIN, Segment
-from whence.kernels.compiled.postings_lookup import DROPPED, decode, encode, layout_for
+from whence.kernels.compiled.postings_file import DROPPED, decode, encode, layout_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

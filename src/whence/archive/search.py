@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from whence.errors import UsageError
-from whence.kernels.compiled.postings_lookup import Found, allow, gather, heaviest, keys_of, look_up
+from whence.kernels.compiled.postings_file import keys_of
+from whence.kernels.compiled.postings_lookup import Found, allow, gather, heaviest, look_up
 from whence.kernels.compiled.winnow import winnow
 from whence.kernels.evidence import evidence
 from whence.model import Article, Passage, Span
@@ -87,9 +88,7 @@ def candidates(snapshot: Snapshot, asked: TokenColumns, limit: int) -> list[Cand
     hits = hits[:filled]
     hits.sort()
     best = np.empty(limit, np.uint64)
-    return [
-        Candidate(0xFFFFFFFF - (each & 0xFFFFFFFF), each >> 32) for each in best[: heaviest(hits, best)].tolist()
-    ]
+    return [Candidate(0xFFFFFFFF - (each & 0xFFFFFFFF), each >> 32) for each in best[: heaviest(hits, best)].tolist()]
 
 
 def _rows_of(snapshot: Snapshot, query: Article | str) -> set[int]:

@@ -11,7 +11,7 @@ serials            uint32, rising: the number under which it was added, kept for
 versions           uint32, from 1
 added              int64, microseconds since 1970: when it was added
 id_keys, id_rows   uint64, uint32: hashes of ids in rising order, and the row of each
-directory,         postings (`kernels.compiled.postings_lookup`) of the rows that were live when it was written
+directory,         postings (`kernels.compiled.postings_file`) of the rows that were live when it was written
 records
 =================  ================================================================================================
 """
@@ -25,7 +25,7 @@ import numpy as np
 from whence.archive import strings
 from whence.archive.container import Container
 from whence.archive.rows import CONTENT_BYTES, rest_of
-from whence.kernels.compiled.postings_lookup import Layout, Postings
+from whence.kernels.compiled.postings_file import Layout, Postings
 from whence.model import Article
 
 if TYPE_CHECKING:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from whence.options import Options
 
 _WAIT = 10.0
+_LONG = 5.0
+"""Seconds of loading after which it is the compiler that is waited for."""
 
 
 def add_archive(command: argparse._ActionsContainer) -> None:
@@ -33,9 +35,33 @@ def add_wait(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def opened(arguments: argparse.Namespace, *, create: bool = False) -> Archive:
-    """Return the archive that the arguments mean; with `create` a new one where there is none, which is said."""
+@contextmanager
+def patience() -> Iterator[None]:
+    """Say what takes so long when the kernels are compiled, which is once on a machine."""
+    from threading import Timer
+
+    late = Timer(
+        _LONG, complain, ["compiling the kernels of archives, once on this machine; it takes a minute or two."]
+    )
+    late.daemon = True
+    late.start()
+    try:
+        yield
+    finally:
+        late.cancel()
+
+
+def opened(arguments: argparse.Namespace, *, create: bool = False, kernels: bool = True) -> Archive:
+    """Return the archive that the arguments mean; with `create` a new one where there is none, which is said.
+
+    With `kernels` they are loaded at once, so that a wait for the compiler is explained.
+    """
     from whence.curation.archive import Archive
+
+    if kernels:
+        with patience():
+            import whence.archive.adding
+            import whence.curation.sharing  # noqa: F401  # loading is what takes long
 
     wait = getattr(arguments, "wait", _WAIT)
     if create and (made := Archive.created(arguments.archive)) is not None:

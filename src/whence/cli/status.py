@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell what the archive holds."""
-    status = archives.opened(arguments).status()
+    status = archives.opened(arguments, kernels=False).status()
     if arguments.json:
         import json
         from dataclasses import asdict

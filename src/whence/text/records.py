@@ -32,7 +32,8 @@ def articles_of(name: str, blocks: Iterable[bytes], limit: int, problems: list[I
     seen, number = False, 0
     for block in blocks:
         text, notes = decode(name, block)
-        for number, line in enumerate(text.removesuffix("\n").split("\n"), number + 1):
+        for line in text.removesuffix("\n").split("\n"):
+            number += 1
             if not line.strip():
                 continue
             seen = True

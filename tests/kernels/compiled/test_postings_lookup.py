@@ -5,23 +5,19 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.kernels.compiled.postings_lookup import (
+from whence.kernels.compiled.postings_file import (
     DROPPED,
     KEY_BITS,
     ROW_BITS,
-    Found,
     Layout,
     Postings,
-    allow,
     decode,
     encode,
-    gather,
-    heaviest,
     keys_of,
     layout_for,
-    look_up,
     packed,
 )
+from whence.kernels.compiled.postings_lookup import Found, allow, gather, heaviest, look_up
 
 KEYS = st.integers(0, 5) | st.integers(0, 2**KEY_BITS - 1) | st.integers(2**KEY_BITS - 5, 2**KEY_BITS - 1)
 POSTED = st.sets(st.tuples(KEYS, st.integers(0, 300)), max_size=200)
@@ -82,7 +78,7 @@ def test_looking_up_and_adding_up_finds_what_a_dictionary_finds(posted, layout, 
     hits.sort()
     best = np.empty(7, np.uint64)
     best = best[: heaviest(hits, best)]
-    heavy = Counter()
+    heavy: Counter[int] = Counter()
     for key, row in posted:
         if key in wanted and row not in dead_rows:
             heavy[row + 7] += wanted.index(key) + 1

@@ -49,7 +49,7 @@ def _first(starts: Places, article: int, ats: Numbers, begin: int) -> int:
             low = middle + 1
         else:
             high = middle
-    return low  # type: ignore[no-any-return]
+    return low
 
 
 @njit(types.int64[:, ::1](_TABLE, _TABLE, _I64, _U32, _U64), cache=True, nogil=True)

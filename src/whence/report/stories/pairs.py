@@ -77,7 +77,7 @@ def natures(passages: Sequence[Passage]) -> str:
     total = counted(len(passages), "passage")
     if set(counts) <= {"report"}:
         return total
-    return f"{total}: {', '.join(f'{counts[n]} {n}' for n in NATURES if counts[n])}"  # type: ignore[index]
+    return f"{total}: {', '.join(f'{counts[n]} {n}' for n in NATURES if counts[n])}"
 
 
 def row(pair: Derivation, passages: Sequence[Passage] = ()) -> list[Cell]:
