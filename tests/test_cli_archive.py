@@ -16,7 +16,7 @@ FERRY = str(Path(__file__).parents[1] / "examples" / "ferry.jsonl")
 @pytest.fixture(scope="module")
 def home(tmp_path_factory) -> Path:
     """A folder with an archive of the ferry story, its pairs and stories worked out."""
-    folder = tmp_path_factory.mktemp("home")
+    folder: Path = tmp_path_factory.mktemp("home")
     assert 0 == main(["add", "--archive", str(folder), FERRY])
     assert 0 == main(["pairs", "--archive", str(folder)])
     return folder

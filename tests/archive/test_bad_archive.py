@@ -195,6 +195,16 @@ def test_a_second_writer_waits_or_says_who_writes(archive):
     process.join(30)
 
 
+def test_an_error_of_the_disk_that_the_articles_come_from_is_not_the_archives(archive):
+    def gone():
+        yield article(7)
+        raise FileNotFoundError("the articles")
+
+    with pytest.raises(FileNotFoundError, match="the articles"):
+        archive.add(gone())
+    assert len(archive) == 5
+
+
 def test_what_a_dead_writer_left_is_swept(archive):
     stray = archive.folder / "data" / "000000099.articles"
     stray.write_bytes(b"half an article")

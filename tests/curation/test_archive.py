@@ -173,6 +173,26 @@ def test_the_tables_name_articles_by_id(full):
         full.to_arrow("pictures")
 
 
+def test_quotations_and_facts_of_a_story_that_was_told_are_kept(tmp_path):
+    archive = Archive.create(tmp_path)
+    archive.add(articles())
+    assert 0 == archive.to_arrow("quotations").num_rows
+    for _ in range(2):  # told again, it takes the place of what was told before
+        archive.story("4-harbour-courier")
+        quoted = archive.to_arrow("quotations").to_pylist()
+        assert len(quoted) == len({(q["child"], q["begin"], q["end"], q["kind"], q["speaker"]) for q in quoted})
+    text = {article.id: article.text for article in articles()}
+    assert all(text[q["child"]][q["begin"] : q["end"]] == q["words"] for q in quoted)
+    assert "reattributed" in {q["fidelity"] for q in quoted}
+    facts = archive.to_arrow("facts").to_pylist()
+    assert ("Fourteen people", "40 people") in {
+        (f["parent_words"], f["words"]) for f in facts if f["verdict"] == "conflict"
+    }
+    assert all(text[f["child"]][f["begin"] : f["end"]] == f["words"] for f in facts if f["words"] is not None)
+    archive.remove(["4-harbour-courier"])
+    assert "4-harbour-courier" not in {f["child"] for f in archive.to_arrow("facts").to_pylist()}
+
+
 def test_the_tables_can_be_asked_in_sql_and_no_other_file_can(full, tmp_path):
     (row,) = full.sql("SELECT outlet, count(*) AS n FROM articles GROUP BY outlet ORDER BY n DESC LIMIT 1").to_pylist()
     assert ("Quill", 2) == (row["outlet"], row["n"])

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.archive.build import Fresh, build
+from whence.archive.disk import writing
 from whence.archive.marks import SUPERSEDED
 from whence.archive.rows import row as row_of
 from whence.archive.snapshot import Place, places
@@ -113,7 +114,9 @@ class _Adding:
         """Write what was gathered as a segment."""
         if self._fresh.rows:
             transaction = self._transaction
-            transaction.append(build(transaction.path("articles"), self._fresh, transaction.serial, self._added))
+            with writing(transaction.folder):
+                segment = build(transaction.path("articles"), self._fresh, transaction.serial, self._added)
+            transaction.append(segment)
             part = len(transaction.parts) - 1
             for row in self._superseded:
                 transaction.mark(part, row, SUPERSEDED)

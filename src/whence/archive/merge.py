@@ -1,7 +1,7 @@
 """Merge segments, so that there are few of them however many articles were added one by one.
 
 The logarithmic method (Bentley and Saxe, J. Algorithms 1, 1980; LSM trees: O'Neil and others, Acta Informatica 33,
-1996): segments are of a tier by the number of their rows, eight of one tier become one, and a smaller one never stands
+1996): segments are of a tier by the number of their rows, four of one tier become one, and a smaller one never stands
 before a larger one. Only neighbours are merged, so that articles keep their order. A segment of `LARGEST` bytes is
 merged with no equal: no single call has more than a few of that size to write.
 
@@ -30,15 +30,16 @@ if TYPE_CHECKING:
     from whence.archive.marks import Kinds
     from whence.archive.snapshot import Part
 
-FAN = 8
-LARGEST = 512 << 20
+FAN_BITS = 2
+FAN = 1 << FAN_BITS
+LARGEST = 2 << 30
 _PARTS_BITS = 4
 """Postings are merged in 2^4 parts, each of which is held in memory."""
 
 
 def tier(rows: int) -> int:
-    """Return the tier of a segment of so many rows: 0 below 8, 1 below 64 and so on."""
-    return max(0, rows.bit_length() - 1) // 3
+    """Return the tier of a segment of so many rows: 0 below 4, 1 below 16 and so on."""
+    return max(0, rows.bit_length() - 1) // FAN_BITS
 
 
 def due(parts: Sequence[Part]) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from whence.archive.disk import writing
 from whence.archive.layout import DATA
 from whence.archive.manifest import ResultEntry
 from whence.errors import ArchiveDamaged, UsageError
@@ -71,7 +72,7 @@ def write(transaction: Transaction, entry: tuple[str, str, int], table: Table, *
         raise UsageError(f"a part of {name!r} may not cover {covers} articles: there are {transaction.serial}")
     path = transaction.path("parquet")
     rows = 0
-    with path.open("wb") as file:
+    with writing(transaction.folder), path.open("wb") as file:
         with pq.ParquetWriter(file, table.schema, compression="zstd") as writer:
             for batch in table.to_batches() if hasattr(table, "to_batches") else table:
                 writer.write_batch(batch)

@@ -68,22 +68,28 @@ class Segment:
 
     def id(self, row: int) -> str:
         """Return the id of a row."""
-        return strings.decoded(self.columns["ids"].at(row))
+        return self._string("ids", row)
 
     def text(self, row: int) -> str:
         """Return the text of a row."""
-        try:
-            return strings.decoded(self.columns["texts"].at(row))
-        except UnicodeDecodeError as error:
-            raise self.container.damaged("has been changed") from error
+        return self._string("texts", row)
 
     def outlet(self, row: int) -> str | None:
         """Return the outlet of a row."""
-        return strings.unoptional(self.columns["outlets"].at(row))
+        return self._optional("outlets", row)
 
     def date(self, row: int) -> str | None:
         """Return the date of a row."""
-        return strings.unoptional(self.columns["dates"].at(row))
+        return self._optional("dates", row)
+
+    def _string(self, name: str, row: int) -> str:
+        try:
+            return strings.decoded(self.columns[name].at(row))
+        except ValueError as error:
+            raise self.container.damaged("has been changed") from error
+
+    def _optional(self, name: str, row: int) -> str | None:
+        return strings.unsigned(self._string(name, row))
 
     def content(self, row: int) -> bytes:
         """Return by which the article of a row is known for the same."""

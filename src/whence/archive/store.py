@@ -119,12 +119,10 @@ class Archive:
         """
         return self.snapshot().rows(begin, end)
 
-    def search(
-        self, query: Article | str, options: Options = _ARCHIVE, limit: int | None = None
-    ) -> tuple[Passage, ...]:
+    def search(self, query: Article | str, options: Options = _ARCHIVE, limit: int = 16) -> tuple[Passage, ...]:
         """Return the passages that `query` (right) shares with articles of the archive (left).
 
-        Of the `limit` articles that share most shingles, article by article, that which shares most first. Raises
+        Of the `limit` articles that share most shingles, article by article, that which says most first. Raises
         `UsageError` if `options.alike` is set.
         """
         from whence.archive.search import search
@@ -180,7 +178,7 @@ class Archive:
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
         """Hold the lock, and remove what a writer that died, or this one, leaves."""
-        with locked(self.folder, self.wait), writing(self.folder):
+        with locked(self.folder, self.wait):
             snapshot = self.snapshot()
             sweep(self.folder, snapshot.manifest)
             try:
@@ -199,7 +197,7 @@ class Archive:
             try:
                 with writing(self.folder):
                     transaction.replace(*found, *merge(path, parts))
-                    snapshot = self._last = transaction.commit()
+                snapshot = self._last = transaction.commit()
             except ArchiveError as error:
                 path.unlink(missing_ok=True)
                 return (f"What was asked for is done, but segments could not be merged: {error}",)

@@ -36,9 +36,9 @@ def optional(text: str | None) -> bytes:
     return b"" if text is None else _SIGN + encoded(text)
 
 
-def unoptional(data: bytes) -> str | None:
-    """Return what `optional` was given."""
-    return decoded(data[1:]) if data else None
+def unsigned(text: str) -> str | None:
+    """Return what `optional` was given, from the string of the bytes that it made of it."""
+    return text[1:] if text else None
 
 
 class Strings(NamedTuple):

@@ -9,7 +9,7 @@ import numpy as np
 
 from whence.archive import manifest as manifests
 from whence.archive import marks
-from whence.archive.disk import sync
+from whence.archive.disk import sync, writing
 from whence.archive.layout import DATA
 from whence.archive.manifest import SegmentEntry
 from whence.archive.marks import LIVE, SUPERSEDED
@@ -71,7 +71,14 @@ class Transaction:
         self._results = results
 
     def commit(self) -> Snapshot:
-        """Write what is not yet on the disk, switch the manifest, and remove what no longer counts."""
+        """Write what is not yet on the disk, switch the manifest, and remove what no longer counts.
+
+        Raises `ArchiveUnwritable`; then the archive is as it was before.
+        """
+        with writing(self.folder):
+            return self._committed()
+
+    def _committed(self) -> Snapshot:
         parts, entries = [], []
         for part in self.parts:
             segment, kinds, _, name = part
@@ -116,6 +123,7 @@ class Transaction:
 def sweep(folder: Path, manifest: Manifest) -> None:
     """Remove what a writer that died has left; the lock must be held."""
     counts = manifest.files()
-    for path in (folder / DATA).iterdir():
-        if path.name not in counts:
-            path.unlink(missing_ok=True)
+    with writing(folder):
+        for path in (folder / DATA).iterdir():
+            if path.name not in counts:
+                path.unlink(missing_ok=True)

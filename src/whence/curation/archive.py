@@ -94,7 +94,7 @@ class Archive(archive.Archive):
         Raises `UnknownArticle`.
         """
         from whence import genealogy
-        from whence.curation import sharing
+        from whence.curation import sharing, tellings
 
         articles = self._articles_of(id, progress)
         related = None
@@ -102,7 +102,9 @@ class Archive(archive.Archive):
             shared = sharing.counting(sharing.share(self, preset("archive"), progress, _now()).table)
             related = sharing.among(shared, Naming(self.snapshot()), [article.id for article in articles])
         step = _counter(progress, len(articles) * (len(articles) - 1) // 2 if related is None else len(related))
-        return genealogy.tell(articles, options or Options(), related, step, _now())
+        story = genealogy.tell(articles, options or Options(), related, step, _now())
+        tellings.keep(self, story, Naming(self.snapshot()))
+        return story
 
     def blame(self, child: Article, *, options: Options | None = None) -> Blame:
         """Say where each sentence of `child` comes from among the articles of the archive.
@@ -118,7 +120,11 @@ class Archive(archive.Archive):
         return replace(result, notes=(*result.notes, note)) if note else result
 
     def to_arrow(self, table: str) -> pa.Table:
-        """Return ``articles``, ``passages``, ``derivations`` or ``stories`` as an Arrow table, as far as known."""
+        """Return one table as far as it is known, articles by id.
+
+        ``articles``, ``passages``, ``derivations``, ``stories``; ``quotations`` and ``facts`` of the stories that
+        have been told (`story`). Raises `UsageError` for another name.
+        """
         from whence.curation import tables
 
         return tables.arrow(self, table)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from whence.curation import directions, sharing, stories
+from whence.curation import directions, sharing, stories, tellings
 from whence.errors import UsageError
 from whence.model import NATURES
 from whence.options import preset
@@ -15,7 +15,7 @@ from whence.options import preset
 if TYPE_CHECKING:
     from whence.archive import Archive
 
-TABLES = ("articles", "passages", "derivations", "stories")
+TABLES = ("articles", "passages", "derivations", "quotations", "facts", "stories")
 _ROWS = 4096
 
 
@@ -39,6 +39,9 @@ def arrow(archive: Archive, name: str) -> pa.Table:
         known = archive.read_results(directions.NAME, directions.key_of(key))
         table = known.table() if known else directions.SCHEMA.empty_table()
         table = table.drop_columns(["group"])
+    elif name in tellings.SCHEMAS:
+        known = archive.read_results(name, tellings.KEY)
+        table = known.table() if known else tellings.SCHEMAS[name].empty_table()
     else:
         known = archive.read_results(stories.STORIES, stories.key_of(key))
         table = known.table() if known else stories.TOLD.empty_table()
@@ -47,11 +50,14 @@ def arrow(archive: Archive, name: str) -> pa.Table:
 
 def _named(table: pa.Table, serials: pa.Array, ids: pa.Array) -> pa.Table:
     """Return `table` with ids for serial numbers, without rows about articles that are not there any more."""
-    for column, name in (("left", "left"), ("right", "right"), ("serial", "article")):
+    for column, name in (("left", "left"), ("right", "right"), ("serial", "article"), ("child", "child")):
         if column in table.column_names:
             at = table.column_names.index(column)
             places = pc.index_in(table[column], serials)
             table = table.set_column(at, name, pc.take(ids, places)).filter(pc.is_valid(places))
+    if "parent" in table.column_names:  # which may be none, or gone
+        at = table.column_names.index("parent")
+        table = table.set_column(at, "parent", pc.take(ids, pc.index_in(table["parent"], serials)))
     if "via" in table.column_names:
         at = table.column_names.index("via")
         number = dict(zip(serials.to_pylist(), ids.to_pylist(), strict=True))
