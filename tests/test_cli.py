@@ -148,7 +148,7 @@ def test_help_and_version_are_answers(arguments, capsys):
         [],
         ["nothing"],
         ["diff"],
-        ["blame", "a"],
+        ["blame", "a", "--against", "b", "--archive", "c"],
         ["diff", "a", "b", "--preset", "no"],
         ["degrade", "a", "--how", "no"],
         ["diff", "a", "b", "--max-characters", "0"],
