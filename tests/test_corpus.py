@@ -9,6 +9,7 @@ from whence import Article, corpus, pipeline
 from whence.corpus import Job, Limits
 from whence.errors import UsageError
 from whence.options import Options, preset
+from whence.text.columns import columns
 from whence.text.witness import prepare
 
 OPTIONS = preset("archive")
@@ -24,7 +25,7 @@ def articles(count, seed=1):
     def sentence():
         return " ".join(chance.choice(names if chance.random() < 0.5 else small) for _ in range(chance.randint(8, 20)))
 
-    told = []
+    told: list[list[str]] = []
     for _ in range(count):
         if told and chance.random() < 0.6:
             sentences = [
@@ -67,7 +68,7 @@ def shared(left, right):
 
 def test_passages_are_those_of_the_pure_path(found):
     """To the character; and the pairs that are not found share no run of words that must have been seen."""
-    by_pair = {}
+    by_pair: dict[tuple[int, int], list] = {}
     for row in rows(found):
         pair = row.pop("left"), row.pop("right")
         by_pair.setdefault(pair, []).append(tuple(row.values()))
@@ -164,7 +165,7 @@ def test_candidates_and_tokens_may_come_from_elsewhere(found, tmp_path):
         sizes = np.array([len(text) // 6 for text in TEXTS])
 
         def gather(self, numbers):
-            return corpus.columns([TEXTS[n] for n in numbers])
+            return columns([TEXTS[n] for n in numbers])
 
     wanted = sorted(pairs_of(found))[:10]
     packed = np.array([left << 28 | right for left, right in wanted], np.uint64)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.archive.articles import articles
 from whence.archive import Archive
 from whence.archive.marks import REMOVED
-from whence.archive.merge import FAN, LARGEST, due, tier
+from whence.archive.merge import FAN, LARGEST, MANY, due, tier
 
 
 def part(rows, *, size=1000, removed=0):
@@ -24,6 +24,13 @@ def test_four_of_a_kind_are_merged_and_a_smaller_one_with_the_larger_behind_it()
     assert due([part(1000), *[part(20)] * 4, part(1)]) == (1, 5)
     assert due([part(1000), part(1), part(20)]) == (1, 3)
     assert due([part(1000), part(20), part(1), part(1), part(1000)]) == (1, 5)
+    assert due([part(1)] * 9) == (0, 9)
+
+
+def test_two_large_ones_are_merged():
+    assert due([part(MANY - 1)] * 3) is None
+    assert due([part(8 * MANY), part(4 * MANY), part(MANY), part(1000)]) is None
+    assert due([part(8 * MANY), part(MANY), part(2 * MANY - 1), part(1000)]) == (1, 3)
 
 
 def test_the_largest_are_left_alone_and_what_is_mostly_removed_is_written_anew():
@@ -31,11 +38,12 @@ def test_the_largest_are_left_alone_and_what_is_mostly_removed_is_written_anew()
     assert due([large] * 9) is None
     assert due([large, *[part(5000)] * 4]) == (1, 5)
     assert due([large, part(5000), large, part(5000), part(5000), part(5000)]) is None
+    assert due([part(MANY, size=LARGEST // 2)] * 5) == (0, 2)
     assert due([part(1000), part(100, removed=51)]) == (1, 2)
     assert due([part(1000), part(100, removed=50)]) is None
 
 
-@given(st.lists(st.integers(1, 300), max_size=60))
+@given(st.lists(st.integers(1, 300) | st.integers(1, 2**17), max_size=60))
 def test_after_any_additions_there_are_few_segments(sizes):
     parts: list = []
     written = 0
@@ -48,7 +56,7 @@ def test_after_any_additions_there_are_few_segments(sizes):
             written += rows
     tiers = [tier(each.segment.rows) for each in parts]
     assert tiers == sorted(tiers, reverse=True)
-    assert all(tiers.count(each) < FAN for each in tiers)
+    assert all(tiers.count(each) < (FAN if each < tier(MANY) else 2) for each in tiers)
     assert sum(each.segment.rows for each in parts) == sum(sizes)
     assert written <= sum(sizes) * 2 * (tier(max(1, sum(sizes))) + 1)
 

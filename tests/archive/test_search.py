@@ -3,7 +3,7 @@ import pytest
 
 from tests.archive.articles import article, articles, text
 from whence.archive import Archive
-from whence.archive.search import candidates
+from whence.archive.search import _ORDER, _WINDOW, candidates
 from whence.errors import UsageError
 from whence.kernels.compiled.winnow import winnow
 from whence.model import Article, Span
@@ -68,6 +68,12 @@ def test_odd_questions_have_no_answer(archive, asked):
     assert archive.search(asked) == ()
 
 
+@pytest.mark.parametrize("limit", [0, -1])
+def test_nobody_is_verified_where_nobody_may_be(archive, limit):
+    assert archive.search(article(3), limit=limit) == ()
+    assert archive.search(text(3), limit=limit) == ()
+
+
 def test_an_empty_archive_has_no_answer(tmp_path):
     assert Archive.create(tmp_path).search(text(1)) == ()
 
@@ -79,7 +85,7 @@ def test_words_that_are_merely_alike_are_not_asked_about(archive):
 
 def test_candidates_are_those_of_counting_shingles_one_by_one(archive):
     asked = columns([retold(3, 61, 7)])
-    wanted = set(winnow(asked.hashes, asked.starts, 5, 1)[0].tolist())
+    wanted = set(winnow(asked.hashes, asked.starts, _ORDER, _WINDOW)[0].tolist())
     kept = columns([each.text for each in archive.articles()])
     shingles, owners = winnow(kept.hashes, kept.starts)
     counts = np.bincount(owners[[shingle in wanted for shingle in shingles.tolist()]], minlength=70)

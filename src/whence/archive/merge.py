@@ -1,9 +1,10 @@
 """Merge segments, so that there are few of them however many articles were added one by one.
 
 The logarithmic method (Bentley and Saxe, J. Algorithms 1, 1980; LSM trees: O'Neil and others, Acta Informatica 33,
-1996): segments are of a tier by the number of their rows, four of one tier become one, and a smaller one never stands
-before a larger one. Only neighbours are merged, so that articles keep their order. A segment of `LARGEST` bytes is
-merged with no equal: no single call has more than a few of that size to write.
+1996): segments are of a tier by the number of their rows, four of one tier become one, two if they are large, and
+a smaller one never stands before a larger one: each segment costs every question its share of time. Only neighbours are
+merged, so that articles keep their order. A segment of `LARGEST` bytes is merged with no equal: no single call has more
+than two of that size to write.
 
 Rows that were removed go; rows that were superseded stay, for their history, without postings.
 """
@@ -30,16 +31,18 @@ if TYPE_CHECKING:
     from whence.archive.marks import Kinds
     from whence.archive.snapshot import Part
 
-FAN_BITS = 2
-FAN = 1 << FAN_BITS
+FAN = 4
+MANY_BITS = 14
+MANY = 1 << MANY_BITS
 LARGEST = 2 << 30
 _PARTS_BITS = 4
 """Postings are merged in 2^4 parts, each of which is held in memory."""
 
 
 def tier(rows: int) -> int:
-    """Return the tier of a segment of so many rows: 0 below 4, 1 below 16 and so on."""
-    return max(0, rows.bit_length() - 1) // FAN_BITS
+    """Return the tier of a segment: 0 below 4 rows, 1 below 16 and so on; from `MANY` on each has twice as many."""
+    bits = max(0, rows.bit_length() - 1)
+    return bits // 2 if rows < MANY else MANY_BITS // 2 + bits - MANY_BITS
 
 
 def due(parts: Sequence[Part]) -> tuple[int, int] | None:
@@ -52,15 +55,17 @@ def due(parts: Sequence[Part]) -> tuple[int, int] | None:
                 begin -= 1
             return begin, n + 1
     for n, part in enumerate(parts):
-        kinds = part.kinds
-        if 2 * np.count_nonzero(kinds == REMOVED) > part.segment.rows:
+        if 2 * np.count_nonzero(part.kinds == REMOVED) > part.segment.rows:
             return n, n + 1
     begin = 0
-    for end in range(1, len(parts) + 1):
-        if end - begin > 0 and (tiers[end - 1] != tiers[begin] or parts[end - 1].segment.container.size >= LARGEST):
-            begin = end - 1 if parts[end - 1].segment.container.size < LARGEST else end
-        if end - begin >= FAN:
+    while begin < len(parts):
+        end, size = begin, 0
+        while end < len(parts) and tiers[end] == tiers[begin] and size < LARGEST:
+            size += parts[end].segment.container.size
+            end += 1
+        if end - begin >= (FAN if parts[begin].segment.rows < MANY else 2):
             return begin, end
+        begin = max(end, begin + 1)
     return None
 
 

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 LIMIT = 16
 """Articles that are verified. Of the pairs of related articles in synthetic retellings (families of up to thirty) 94 in
 100 are found so, 96 with 40."""
-_ORDER, _WINDOW = 5, 2
-"""Of the query twice as many shingles are asked about as an article of the archive has; asking about all of them costs
-half as much again and finds one pair in a thousand more."""
+_ORDER, _WINDOW = 5, 3
+"""Of the query somewhat more shingles are asked about than an article of the archive has, 2 of 4 against 2 of 5; all of
+them would take twice as long to look up and find two pairs in a thousand more."""
 _BUDGET = 20_000
 """Postings that are counted for one question: of the rarest shingles all of them …"""
 _EARLIEST = 4
@@ -58,6 +58,7 @@ def search(snapshot: Snapshot, query: Article | str, options: Options, limit: in
     name, text = ("-", query) if isinstance(query, str) else (query.id, query.text)
     asked = columns([text])
     itself = _rows_of(snapshot, query)
+    limit = max(0, limit)
     found = candidates(snapshot, asked, limit + len(itself))
     rows = [candidate.row for candidate in found if candidate.row not in itself][:limit]
     return _verified(snapshot, rows, asked, name, options)
@@ -135,6 +136,11 @@ def _verified(
 
 def joined(first: TokenColumns, second: TokenColumns) -> TokenColumns:
     """Return the tokens of the texts of `first`, then of those of `second`."""
-    starts = np.concatenate([first.starts, second.starts[1:] + first.starts[-1]])
-    rest = (np.concatenate([a, b]) for a, b in zip(first[1:], second[1:], strict=True))
-    return TokenColumns(starts, *rest)
+    return TokenColumns(
+        np.concatenate((first.starts, second.starts[1:] + first.starts[-1])),
+        np.concatenate((first.begins, second.begins)),
+        np.concatenate((first.ends, second.ends)),
+        np.concatenate((first.hashes, second.hashes)),
+        np.concatenate((first.sizes, second.sizes)),
+        np.concatenate((first.rarities, second.rarities)),
+    )

@@ -39,10 +39,12 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done, how much of it is done, and of how much, if that is known."""
 
+__all__ = ["PASSAGES", "ROUNDS", "Found", "Job", "Limits", "Tokens", "compare", "pairs"]
+
 _FORMAT = 1
 _CHUNK = 4_000_000
 """Characters that are tokenised at once."""
-ROUNDS = 1
+ROUNDS = 2
 """How often the circle is closed."""
 
 
@@ -109,7 +111,7 @@ def pairs(texts: Iterable[str], options: Options, job: Job) -> Found:
     if not _rounds(job)[0].is_planned():
         candidates = _candidates(_postings(texts, job), job)
     with TokenFile(job.workdir) as tokens:
-        return _compared(candidates, tokens, options, job)
+        return _compared(candidates, tokens, options, job, sifted=False)
 
 
 def compare(candidates: Iterable[Words], tokens: Tokens, options: Options, job: Job) -> Found:
@@ -119,24 +121,24 @@ def compare(candidates: Iterable[Words], tokens: Tokens, options: Options, job: 
     it; they are not asked for if an earlier run has got past them.
     """
     _claim(job, options)
-    return _compared(candidates, tokens, options, job)
+    return _compared(candidates, tokens, options, job, sifted=True)
 
 
-def _compared(candidates: Iterable[Words], tokens: Tokens, options: Options, job: Job) -> Found:
+def _compared(candidates: Iterable[Words], tokens: Tokens, options: Options, job: Job, *, sifted: bool) -> Found:
     first, *others = rounds = _rounds(job)
     if not first.is_planned():
         sought = Candidates(job.workdir, job.limits.memory // 2)
         for packed in candidates:
             sought.add(packed)
         first.plan(sought.slices(), tokens.sizes, job.limits)
-    _verify(first, tokens, options, job)
+    _verify(first, tokens, options, job, sifted=sifted)
     for n, after in enumerate(others, 1):
         if not after.is_planned():
             sought = Candidates(job.workdir, job.limits.memory // 2)
             crowded = circle.closed(rounds[:n], job.known, tokens.sizes.size, sought, job.limits.memory // 2)
             fresh = circle.unverified(sought.slices(), rounds[:n], job.known)
             after.plan(fresh, tokens.sizes, job.limits, crowded)
-        _verify(after, tokens, options, job)
+        _verify(after, tokens, options, job, sifted=True)
     return _found(rounds, tokens.sizes.size)
 
 
@@ -202,11 +204,11 @@ def _candidates(postings: Postings, job: Job) -> Iterator[Words]:
         job.progress("pairing", n, PARTITIONS)
 
 
-def _verify(each: Round, tokens: Tokens, options: Options, job: Job) -> None:
+def _verify(each: Round, tokens: Tokens, options: Options, job: Job, *, sifted: bool) -> None:
     blocks = each.blocks()
     done, of = 0, sum(map(len, blocks))
     for block in blocks:
         if not block.part.exists():
-            block.verify(tokens.gather, options)
+            block.verify(tokens.gather, options, sifted=sifted)
         done += len(block)
         job.progress("comparing", done, of)

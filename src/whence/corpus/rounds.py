@@ -12,6 +12,7 @@ import pyarrow as pa
 from whence.kernels.compiled.candidates import sides
 from whence.kernels.compiled.components import blocks, kindred_order
 from whence.stages.relate import relate
+from whence.stages.sift import sift
 from whence.stages.verify import verify
 
 if TYPE_CHECKING:
@@ -124,12 +125,19 @@ class Block(NamedTuple):
         """Return the number of candidates."""
         return self.end - self.begin
 
-    def verify(self, gather: Gather, options: Options) -> None:
-        """Write the passages of the pairs that may count; a file that is there is whole."""
-        left, right, _ = sides(np.array(np.load(self.pairs, mmap_mode="r")[self.begin : self.end]))
+    def verify(self, gather: Gather, options: Options, *, sifted: bool) -> None:
+        """Write the passages of the pairs that may count; a file that is there is whole.
+
+        Unless they are `sifted`, pairs with a single shingle in common have to show that they are worth it.
+        """
+        left, right, seeds = sides(np.array(np.load(self.pairs, mmap_mode="r")[self.begin : self.end]))
         articles = np.unique(np.concatenate([left, right]))
         near = np.searchsorted(articles, left).astype(np.uint32), np.searchsorted(articles, right).astype(np.uint32)
-        found = verify(*near, gather(articles), options)
+        tokens = gather(articles)
+        if not sifted:
+            kept = sift(*near, seeds, tokens)
+            left, right, near = left[kept], right[kept], (near[0][kept], near[1][kept])
+        found = verify(*near, tokens, options)
         passages = pa.RecordBatch.from_pydict(
             {
                 "left": left[found.pair],

@@ -24,7 +24,7 @@ COUNTS = st.dictionaries(st.integers(0, 2**56 - 1) | st.integers(0, 5), st.integ
 
 def paired(lists, fresh, frequency):
     """For every list the pairs of its articles: among the first few, and of the rest with the earliest."""
-    pairs = Counter()
+    pairs: Counter[tuple[int, int]] = Counter()
     for articles in lists.values():
         ordered = sorted(articles)
         for n, right in enumerate(ordered):

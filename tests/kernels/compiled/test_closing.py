@@ -26,7 +26,7 @@ def closed(rows, least, frequency):
 @given(SPOTS, st.integers(1, 4))
 def test_partners_that_overlap_are_paired(rows, least):
     """All of them, as long as no place is crowded."""
-    wanted = Counter()
+    wanted: Counter[tuple[int, int]] = Counter()
     for n, (article, begin, end, partner, fresh) in enumerate(rows):
         for article_2, begin_2, end_2, partner_2, fresh_2 in rows[:n]:
             together = min(end, end_2) - max(begin, begin_2)

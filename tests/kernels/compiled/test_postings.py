@@ -18,11 +18,11 @@ def test_every_posting_stands_in_one_partition_with_its_article(rows):
     packed, begins = scattered(rows)
     assert (0, len(rows), PARTITIONS + 1) == (begins[0], begins[-1], len(begins))
     assert sorted(article for _, article in rows) == sorted((packed % MOST_ARTICLES).tolist())
-    hashes = {}
+    hashes: dict = {}
     for p in range(PARTITIONS):
         for posting in packed[begins[p] : begins[p + 1]].tolist():
             hashes.setdefault((p, posting >> ARTICLE_BITS), []).append(posting % MOST_ARTICLES)
-    lists = {}
+    lists: dict = {}
     for shingle, article in rows:
         lists.setdefault(shingle, []).append(article)
     assert sorted(lists.values()) == sorted(hashes.values())

@@ -86,6 +86,10 @@ def test_looking_up_and_adding_up_finds_what_a_dictionary_finds(posted, layout, 
     assert [(0xFFFFFFFF - (int(hit) & 0xFFFFFFFF), int(hit) >> 32) for hit in best] == expected[:7]
 
 
+def test_no_room_for_the_heaviest():
+    assert heaviest(np.array([1 << 8 | 5], np.uint64), np.empty(0, np.uint64)) == 0
+
+
 def test_a_run_of_many_postings_of_one_key():
     posted = {(9, row) for row in range(5000)} | {(8, 1), (10, 2), (2**KEY_BITS - 1, 3)}
     _, postings = laid_out(posted, layout_for(len(posted), 5000))

@@ -12,10 +12,10 @@ TOKENS = st.lists(st.tuples(*(st.integers(0, np.iinfo(kind).max) for kind in KIN
 def test_columns_come_back_text_by_text(tokens, texts):
     """Any texts, in any order, the same one twice or an empty one too."""
     texts = [(place, min(length, len(tokens) - place)) for place, length in texts if place <= len(tokens)]
-    columns = [np.array([token[n] for token in tokens], kind) for n, kind in enumerate(KINDS)]
+    columns = Room(*(np.array([token[n] for token in tokens], kind) for n, kind in enumerate(KINDS)))
     places, lengths = (np.array([text[n] for text in texts], np.int64) for n in (0, 1))
     records = np.empty((len(tokens), WORDS), np.uint32)
-    pack(*columns, records)
+    pack(columns.begins, columns.ends, columns.hashes, columns.sizes, columns.rarities, records)
     room = Room.of(int(lengths.sum()))
     assert [0, *np.cumsum(lengths)] == unpack(records, places, lengths, room).tolist()
     wanted = [token for place, length in texts for token in tokens[place : place + length]]

@@ -27,7 +27,7 @@ _MOST = np.uint64(MOST_SEEDS)
 class Frequency(NamedTuple):
     """How many pairs one shingle may make."""
 
-    cap: int = 50
+    cap: int = 20
     """The first so many articles of a shingle are paired each with each …"""
     earliest: int = 4
     """… and every later one with the earliest so many: wire copy is above any cap (a hard one lost 5 points of

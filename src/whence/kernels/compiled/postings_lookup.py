@@ -162,7 +162,7 @@ def heaviest(hits: Words, best: Words) -> int:
 
     Each as ``weight << 32 | ~row``, so that of equal ones the earliest comes first.
     """
-    kept = n = 0
+    kept, n = 0, (0 if best.size else hits.size)
     while n < hits.size:
         row, weight = hits[n] >> _WEIGHT, np.uint64(0)
         while n < hits.size and hits[n] >> _WEIGHT == row:

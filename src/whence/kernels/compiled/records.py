@@ -27,12 +27,14 @@ class Room(NamedTuple):
     @classmethod
     def of(cls, tokens: int) -> Room:
         """Return unfilled columns."""
-        kinds = (np.uint32, np.uint32, np.uint64, np.uint16, np.uint16)
-        return cls(*(np.empty(tokens, kind) for kind in kinds))
+        words = [np.empty(tokens, np.uint32) for _ in range(2)]
+        shorts = [np.empty(tokens, np.uint16) for _ in range(2)]
+        return cls(words[0], words[1], np.empty(tokens, np.uint64), shorts[0], shorts[1])
 
     def first(self, tokens: int) -> Room:
         """Return so many rows."""
-        return Room(*(column[:tokens] for column in self))
+        begins, ends, hashes, sizes, rarities = self
+        return Room(begins[:tokens], ends[:tokens], hashes[:tokens], sizes[:tokens], rarities[:tokens])
 
 
 _U16 = types.Array(types.uint16, 1, "C", readonly=True)
