@@ -10,8 +10,8 @@ import pytest
 import whence
 
 HEAVY = [
-    "charset_normalizer", "duckdb", "jinja2", "numba", "numpy", "onnxruntime", "pyarrow", "rich", "sentencex", "sklearn",
-    "Stemmer", "tokenizers",
+    "charset_normalizer", "duckdb", "jinja2", "numba", "numpy", "onnxruntime", "pyarrow", "rich", "sentencex",
+    "sklearn", "Stemmer", "tokenizers",
 ]  # fmt: skip
 
 

@@ -160,7 +160,7 @@ def test_a_file_that_may_not_grow_loses_nothing(archive):
 
 def test_a_merge_that_fails_is_told_and_nothing_is_lost(archive, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr("whence.archive.store.merge", full)
+        patch.setattr("whence.archive.merge.merge", full)
         notes = [archive.add([article(n)]).notes for n in range(10, 20)]
         assert any("could not be merged" in note for each in notes for note in each)
     assert len(archive) == 15

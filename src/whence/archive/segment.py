@@ -25,7 +25,7 @@ import numpy as np
 from whence.archive import strings
 from whence.archive.container import Container
 from whence.archive.rows import CONTENT_BYTES, rest_of
-from whence.kernels.compiled.postings_file import Layout, Postings
+from whence.kernels.postings_layout import Layout, Postings
 from whence.model import Article
 
 if TYPE_CHECKING:

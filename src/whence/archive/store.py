@@ -6,14 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whence.archive import adding, results
+from whence.archive import results
 from whence.archive import status as statuses
 from whence.archive.disk import sync, writing
 from whence.archive.layout import DATA, MANIFEST, find, place
 from whence.archive.lock import locked
 from whence.archive.manifest import Manifest, save
 from whence.archive.marks import REMOVED
-from whence.archive.merge import due, merge
 from whence.archive.snapshot import taken
 from whence.archive.transaction import Transaction, sweep
 from whence.errors import ArchiveError, ArchiveExists
@@ -137,6 +136,8 @@ class Archive:
         One that is there with the same text and metadata stays as it is; one that is there with others becomes a new
         version. Raises `ArchiveBusy` and `ArchiveUnwritable`.
         """
+        from whence.archive import adding  # the kernels: only who adds, merges or asks needs them
+
         with self._transaction() as transaction:
             added = adding.add(transaction, articles, options, progress)
             if added.ids:
@@ -189,6 +190,8 @@ class Archive:
 
     def _merge(self, progress: Progress | None) -> tuple[str, ...]:
         """Merge what is due. If it cannot be done now, nothing is lost, and a note says so."""
+        from whence.archive.merge import due, merge
+
         snapshot = self.snapshot()
         while (found := due(snapshot.parts)) is not None:
             parts = snapshot.parts[slice(*found)]

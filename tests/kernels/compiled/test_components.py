@@ -35,7 +35,8 @@ def test_kindred_pairs_follow_each_other(pairs, data):
     """A permutation, in which the pairs of one tree of strongest earlier partners stand together in their order."""
     pairs = sorted(set(pairs))
     seeds = data.draw(st.lists(st.integers(1, 5), min_size=len(pairs), max_size=len(pairs)))
-    order = kindred_order(*columns(pairs), np.array(seeds, np.uint8), NODES).tolist()
+    left, right = columns(pairs)
+    order = kindred_order(left, right, np.array(seeds, np.uint8), NODES).tolist()
     assert sorted(order) == list(range(len(pairs)))
 
     def root(node):
@@ -49,7 +50,8 @@ def test_kindred_pairs_follow_each_other(pairs, data):
 
 @given(PAIRS, st.lists(st.integers(0, 9), min_size=NODES, max_size=NODES), st.integers(1, 5), st.integers(1, 30))
 def test_blocks_are_as_large_as_they_may_be(pairs, sizes, most_pairs, most):
-    cuts = blocks(*columns(pairs), np.array(sizes, np.int64), most_pairs, most).tolist()
+    left, right = columns(pairs)
+    cuts = blocks(left, right, np.array(sizes, np.int64), most_pairs, most).tolist()
     assert (0, len(pairs)) == (cuts[0], cuts[-1])
 
     def fits(begin, end):

@@ -9,8 +9,6 @@ from whence.kernels.compiled.postings_file import (
     DROPPED,
     KEY_BITS,
     ROW_BITS,
-    Layout,
-    Postings,
     decode,
     encode,
     keys_of,
@@ -18,6 +16,7 @@ from whence.kernels.compiled.postings_file import (
     packed,
 )
 from whence.kernels.compiled.postings_lookup import Found, allow, gather, heaviest, look_up
+from whence.kernels.postings_layout import Layout, Postings
 
 KEYS = st.integers(0, 5) | st.integers(0, 2**KEY_BITS - 1) | st.integers(2**KEY_BITS - 5, 2**KEY_BITS - 1)
 POSTED = st.sets(st.tuples(KEYS, st.integers(0, 300)), max_size=200)

@@ -11,13 +11,14 @@ plain numbers.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from numba import njit, types
 
 from whence.kernels.hashing import STEP
+from whence.kernels.postings_layout import Layout, Postings
 
 KEY_BITS = 36
 ROW_BITS = 28
@@ -38,27 +39,6 @@ _STEP = np.uint64(STEP)
 SHIFT = np.uint64(ROW_BITS)
 _ROW = np.uint64((1 << ROW_BITS) - 1)
 _BYTE = np.uint64(255)
-
-
-class Layout(NamedTuple):
-    """How postings are laid out."""
-
-    bits: int
-    """Bits of the key that name its bucket."""
-    key: int
-    """Bytes that hold the rest of it …"""
-    row: int
-    """… and the row."""
-
-
-class Postings(NamedTuple):
-    """Postings as they lie on disk: arrays that cannot be written to."""
-
-    directory: npt.NDArray[np.uint32]
-    """Where each bucket begins in the records, and where the last one ends."""
-    records: npt.NDArray[np.uint8]
-    """The rest of the key and the row of each posting, lowest byte first, ordered by key and row."""
-    layout: Layout
 
 
 _types: Any = types

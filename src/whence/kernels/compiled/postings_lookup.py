@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit, types
 
-from whence.kernels.compiled.postings_file import KEY_BITS, POSTINGS, SHIFT, Bytes, Postings, Rows, Words, number, place
+from whence.kernels.compiled.postings_file import KEY_BITS, POSTINGS, SHIFT, Bytes, Rows, Words, number, place
+from whence.kernels.postings_layout import Postings
 
 _SHORT = 16
 """Postings of one key that are counted one by one; most keys have fewer."""
