@@ -1,4 +1,4 @@
-"""Which of several articles is known to be earlier than which: by credits, by dates, by signs in the texts, else by nothing.
+"""Which of several articles is known to be earlier than which: by credits, dates and signs in the texts, or by nothing.
 
 What is known is a partial order. Where these go round in a circle, nothing is known of those in it.
 """
