@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from whence import genealogy
-from whence.curation.naming import Naming
+from whence.curation.naming import Naming, PassageRows
 from whence.kernels.compiled.components import components
 from whence.model import Derivation
 
@@ -130,7 +130,7 @@ class _Settling:
 
     def __init__(self, archive: Archive, table: pa.Table, options: Options, now: datetime | None) -> None:
         self._naming = Naming(archive.snapshot())
-        self._table, self._options, self._now = table, options, now
+        self._rows, self._options, self._now = PassageRows(table), options, now
         self._keys = table["left"].to_numpy().astype(np.uint64) << np.uint64(32) | table["right"].to_numpy()
 
     def settled(self, group: Group) -> pa.Table:
@@ -142,7 +142,7 @@ class _Settling:
         for left, right in group.pairs.tolist():
             key = np.uint64(left << 32 | right)
             begin, end = np.searchsorted(self._keys, [key, key + np.uint64(1)])
-            passages = self._naming.passages(self._table.slice(begin, end - begin))
+            passages = self._naming.passages(self._rows, begin, end)
             related[passages[0].left, passages[0].right] = passages
         family = genealogy.settle(articles, self._options, related, None, self._now)
         return _rows(group.mark, family.derivations, number)
@@ -162,7 +162,7 @@ def _rows(mark: int, derivations: tuple[Derivation, ...], number: dict[str, int]
 
 def derivations(table: pa.Table, naming: Naming) -> Iterator[Derivation]:
     """Yield the rows of a table of derivations as values."""
-    for row in table.to_pylist():
+    for row in (row for batch in table.to_batches(max_chunksize=4096) for row in batch.to_pylist()):
         yield Derivation(
             naming.id(row["left"]), naming.id(row["right"]), row["kind"], row["direction"], row["score"],
             row["direction_score"], row["left_share"], row["right_share"], tuple(row["reasons"]),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from whence.curation.directions import derivations
+from whence.curation.naming import PassageRows
 from whence.model import Derivation
 from whence.stages.relate import FORM, QUOTING, REASONS, UPDATE
 from whence.text.direction.extent import extent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy.typing as npt
     import pandas as pd
@@ -29,9 +30,10 @@ class Pairs:
     def __init__(self, passages: pa.Table, told: pa.Table | None, naming: Naming, notes: tuple[str, ...]) -> None:
         """Take the tables, by serial number."""
         self.notes = notes
-        self._passages, self._told, self._naming = passages, told, naming
+        self._rows, self._told, self._naming = PassageRows(passages), told, naming
         left, right = passages["left"].to_numpy(), passages["right"].to_numpy()
         self._keys = left.astype(np.uint64) << np.uint64(32) | right
+        self._reasons = passages["reason"].to_numpy()
         self._begins = np.flatnonzero(np.concatenate([[True], self._keys[1:] != self._keys[:-1]])[: len(left)])
 
     def __len__(self) -> int:
@@ -50,7 +52,7 @@ class Pairs:
 
     def shared(self) -> Mapping[tuple[str, str], Sequence[Passage]]:
         """Return the passages of each pair, looked up when they are asked for."""
-        return _Shared(self._passages, self._keys, self._naming)
+        return _Shared(self._rows, self._keys, self._naming)
 
     def to_arrow(self) -> pa.Table:
         """Return a row a pair as an Arrow table, articles by id, without the passages."""
@@ -67,15 +69,14 @@ class Pairs:
     def _undirected(self) -> Iterator[Derivation]:
         ends = np.append(self._begins[1:], len(self._keys))
         for begin, end in zip(self._begins.tolist(), ends.tolist(), strict=True):
-            rows = self._passages.slice(begin, end - begin)
-            yield _undirected(self._naming, rows)
+            yield _undirected(self._naming, list(self._rows.some(begin, end)), int(self._reasons[begin]))
 
 
 class _Shared(Mapping[tuple[str, str], "Sequence[Passage]"]):
     """Passages by pair, whichever of the two is named first; nothing is kept."""
 
-    def __init__(self, passages: pa.Table, keys: npt.NDArray[np.uint64], naming: Naming) -> None:
-        self._passages, self._keys, self._naming = passages, keys, naming
+    def __init__(self, rows: PassageRows, keys: npt.NDArray[np.uint64], naming: Naming) -> None:
+        self._rows, self._keys, self._naming = rows, keys, naming
 
     def __getitem__(self, pair: tuple[str, str]) -> Sequence[Passage]:
         left, right = sorted(map(self._naming.serial, pair))
@@ -83,7 +84,7 @@ class _Shared(Mapping[tuple[str, str], "Sequence[Passage]"]):
         begin, end = np.searchsorted(self._keys, [key, key + np.uint64(1)])
         if begin == end:
             raise KeyError(pair)
-        return self._naming.passages(self._passages.slice(begin, end - begin))
+        return self._naming.passages(self._rows, begin, end)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         for key in np.unique(self._keys).tolist():
@@ -93,16 +94,16 @@ class _Shared(Mapping[tuple[str, str], "Sequence[Passage]"]):
         return len(np.unique(self._keys))
 
 
-def _undirected(naming: Naming, rows: pa.Table) -> Derivation:
-    """Return the derivation of a pair of which nobody has asked which way it went."""
-    left, right, reason = (rows[name][0].as_py() for name in ("left", "right", "reason"))
+def _undirected(naming: Naming, rows: Sequence[tuple[Any, ...]], reason: int) -> Derivation:
+    """Return the derivation of a pair of which nobody has asked which way it went; `rows` are its passages."""
+    left, right = rows[0][:2]
     if reason in (QUOTING, FORM):
         return Derivation(
             naming.id(left), naming.id(right), "non-derived", "cannot tell", 0.8, 0.0, 0.0, 0.0, (REASONS[reason],)
         )  # fmt: skip
     shares = [
-        min(1.0, _covered(rows, side) / max(1, len(naming.article(serial).text)))
-        for side, serial in (("left", left), ("right", right))
+        min(1.0, _covered(row[at : at + 2] for row in rows) / max(1, len(naming.article(serial).text)))
+        for at, serial in ((2, left), (4, right))
     ]
     kind, score, rejected = extent(shares[1], max(shares))
     reasons = [f"{shares[0]:.0%} and {shares[1]:.0%} of their characters are shared"]
@@ -113,10 +114,10 @@ def _undirected(naming: Naming, rows: pa.Table) -> Derivation:
     )  # fmt: skip
 
 
-def _covered(rows: pa.Table, side: str) -> int:
-    """Return how many characters of one article its passages cover together."""
+def _covered(spans: Iterable[tuple[int, ...]]) -> int:
+    """Return how many characters the spans cover together."""
     covered = last = 0
-    for begin, end in sorted(zip(rows[f"{side}_begin"].to_pylist(), rows[f"{side}_end"].to_pylist(), strict=True)):
+    for begin, end in sorted(spans):
         covered += max(0, end - max(begin, last))
         last = max(last, end)
     return covered

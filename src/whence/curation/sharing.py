@@ -12,6 +12,7 @@ import pyarrow as pa
 from whence import corpus
 from whence.archive.lock import locked
 from whence.corpus.rounds import PASSAGES
+from whence.curation.naming import PassageRows
 from whence.kernels.compiled.coverage import UNKNOWN
 from whence.stages.relate import ELSEWHERE, LITTLE, Articles, settle
 from whence.text.columns import columns
@@ -86,7 +87,8 @@ def among(table: pa.Table, naming: Naming, names: Sequence[str]) -> dict[tuple[s
     serials = np.array([naming.serial(name) for name in names], np.uint32)
     both = np.isin(table["left"].to_numpy(), serials) & np.isin(table["right"].to_numpy(), serials)
     found: dict[tuple[str, str], list[Passage]] = {}
-    for passage in naming.passages(table.filter(pa.array(both))):
+    some = table.filter(pa.array(both))
+    for passage in naming.passages(PassageRows(some), 0, some.num_rows):
         found.setdefault((passage.left, passage.right), []).append(passage)
     return {pair: tuple(passages) for pair, passages in found.items()}
 
