@@ -1,6 +1,6 @@
 """All pairs of synthetic retellings with the passages that they share: quality on syn5000 and syn20000 as
 score_reuse.py has it, the pairs that count taken with outlet and without dates; on all of syn100000 articles per
-CPU-second, from texts to passages in Arrow, beside MinHash in the same process (`bench.peers`), and the peak of memory
+CPU-second, from texts to passages in Arrow, beside MinHash right after it (`bench.peers`), and the peak of memory
 of a process that reads the articles one by one.
 
     python -m bench.allpairs                 the table of figures
@@ -8,6 +8,7 @@ of a process that reads the articles one by one.
 """
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -32,6 +33,7 @@ from whence.text.templates.columns import imprints
 
 ARCHIVE = preset("archive")
 LARGE = "syn100000"
+LONG = re.compile(r"\w{6,}")
 
 
 def search(texts: Iterable[str]) -> pa.Table:
@@ -98,14 +100,16 @@ def seconds_and_pairs(shared: Path, name: str, what: str) -> dict[str, float]:
 
 
 def memory(shared: Path, name: str, times: int = 1) -> dict[str, float]:
-    """Peak of memory in bytes where articles come one by one; `times` over, each time with other words."""
+    """Peak of memory in bytes where articles come one by one; `times` over, each time with other long words."""
 
     def texts() -> Iterator[str]:
         for turn in range(times):
             for article in records(shared / "data" / "retellings" / f"{name}.jsonl.gz"):
-                yield " ".join(word + "xyz"[:turn] for word in article["text"].split()) if turn else article["text"]
+                yield LONG.sub(rf"\g<0>{'xyz'[:turn]}", article["text"]) if turn else article["text"]
 
-    search(texts())
+    with tempfile.TemporaryDirectory() as work:
+        for _ in corpus.pairs(texts(), ARCHIVE, corpus.Job(Path(work))).batches():
+            pass
     return {"bytes": 1024.0 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}
 
 

@@ -50,7 +50,7 @@ PRESETS: dict[str, dict[str, Any]] = {
     "wire": {"passage_score": 3.2},
     "ocr": {"passage_score": 2.2, "extension": 20},
     "transcript": {"gap": 32},
-    "archive": {"alike": False, "passage_score": 2.3},
+    "archive": {"alike": False, "passage_score": 2.4},
 }
 
 

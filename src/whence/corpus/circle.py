@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     Words = npt.NDArray[np.uint64]
     Known = Callable[[], Iterable[pa.RecordBatch]]
 
-_SPOT = 64
-"""Bytes of memory for each stretch of the articles of one range."""
+_SPOT = 512
+"""Bytes of memory for each stretch of the articles of one range: it may make that many pairs where many share it."""
 CROWD = Frequency(cap=50, earliest=4)
 """How many stretches in one place are compared with each other."""
 

@@ -47,7 +47,7 @@ PASSAGES = pa.schema(
 """Passages of pairs of articles, left < right by number: tokens ``[i, i2)`` and ``[j, j2)``, and the characters."""
 
 
-_TOKEN = 80
+_TOKEN = 120
 """Bytes of memory for each token that one block may gather."""
 
 

@@ -54,6 +54,7 @@ class TokenFile:
         run_first, run_past = first[[0, *cuts]], past[[*(cuts - 1), -1]]
         run_at = np.concatenate([[0], np.cumsum(run_past - run_first)])
         if run_at[-1] > len(self._records):
+            del self._records  # or there would be both for a moment
             self._records = np.empty((run_at[-1] * 9 // 8, WORDS), np.uint32)
         room = self._records.reshape(-1).data.cast("B")
         for at, begin, end in zip(run_at.tolist(), run_first.tolist(), run_past.tolist(), strict=False):
@@ -61,6 +62,7 @@ class TokenFile:
         run = np.searchsorted(cuts, np.arange(articles.size), side="right")
         tokens = int((past - first).sum())
         if tokens > len(self._room.hashes):
+            del self._room
             self._room = Room.of(tokens * 9 // 8)
         starts = unpack(self._records, run_at[run] + first - run_first[run], past - first, self._room)
         return TokenColumns(starts=starts, **self._room.first(tokens)._asdict())
