@@ -172,7 +172,7 @@ class _Dates:
     def see(self, date: str) -> None:
         if not date:
             self._missing += 1
-        elif date[:4].isdecimal() and date[:10] > self._latest:
+        elif date[:4].isdecimal() and date[4:5] == "-" and date[:10] > self._latest:
             self._future += 1
 
     def notes(self) -> Iterator[str]:
