@@ -242,7 +242,8 @@ def test_one_article_of_fifty_megabytes_is_refused_and_one_of_five_million_chara
 
 def test_dates_that_tell_nothing_are_kept_and_told(tmp_path):
     archive = Archive.create(tmp_path)
-    given = [article(0, date=None), article(1, date="2999-01-01"), article(2, date="soon"), article(3), article(4, date="81234")]
+    dates = (None, "2999-01-01", "soon", "2024-02-03", "81234")
+    given = [article(n, date=date) for n, date in enumerate(dates)]
     notes = archive.add(given).notes
     assert [note.split(".")[0] for note in notes] == ["Without a date: 1", "Dated in the future: 1"]
     assert list(archive.articles()) == given
