@@ -10,8 +10,9 @@ import pytest
 import whence
 
 HEAVY = [
-    "charset_normalizer", "duckdb", "jinja2", "numba", "numpy", "onnxruntime", "pyarrow", "rich", "sentencex",
-    "sklearn", "Stemmer", "tokenizers",
+    "charset_normalizer", "dateparser", "duckdb", "fastwarc", "feedparser", "jinja2", "lxml", "networkx", "numba", "numpy",
+    "onnxruntime", "orjson", "pandas", "prov", "pyarrow", "rich", "sentencex", "sklearn", "Stemmer", "tokenizers",
+    "trafilatura", "zstandard",
 ]  # fmt: skip
 
 

@@ -7,8 +7,11 @@
     │   ├── MissingInput      no such file, or it may not be read
     │   ├── EmptyInput        nothing in it to compare
     │   ├── BinaryInput       not text
-    │   ├── TooLarge          over the limit for one article
-    │   └── BadRecord         a line of a JSONL file that is no article
+    │   ├── TooLarge          over a limit: of an article, a record, a decompressed file, of nesting
+    │   ├── TooSlow           one record took longer than the limit
+    │   ├── BadFile           cut short or damaged, so that the rest of it cannot be read
+    │   ├── BadRecord         one record that is no article; the others of its file are read
+    │   └── DuplicateRecord   an id that another article has already
     ├── ArchiveError          an archive cannot be used; the message says where, why, and what to do
     │   ├── NoArchive         there is none here
     │   ├── ArchiveExists     there is one here already
@@ -51,11 +54,23 @@ class BinaryInput(InputError):
 
 
 class TooLarge(InputError):
-    """It is over the limit for one article."""
+    """It is over a limit: of an article, a record, a decompressed file, of nesting."""
+
+
+class TooSlow(InputError):
+    """One record took longer than the limit."""
+
+
+class BadFile(InputError):
+    """It is cut short or damaged, so that the rest of it cannot be read."""
 
 
 class BadRecord(InputError):
-    """A line of a JSONL file is no article."""
+    """One record is no article; the others of its file are read."""
+
+
+class DuplicateRecord(InputError):
+    """Another article has this id already."""
 
 
 class ArchiveError(WhenceError):

@@ -14,6 +14,16 @@ class Options:
 
     max_characters: int = 5_000_000
     """read: longest text of one article; a longer one is refused with a sentence."""
+    max_record_bytes: int = 1 << 26
+    """read: longest record: a line, a page, a document, a response in a web archive."""
+    max_file_bytes: int = 1 << 36
+    """read: longest file once it is decompressed …"""
+    max_ratio: int = 250
+    """read: … and how many times its compressed size it may have, once it is longer than a record may be."""
+    max_nesting: int = 256
+    """read: deepest nesting of JSON, XML and HTML."""
+    max_seconds: float = 10.0
+    """read: longest time that the text of one page may take to extract."""
     passage_score: float = 2.6
     """find: least score of a shared passage (the summed rarity of its words less its gaps)."""
     weak_score: float = 1.2
