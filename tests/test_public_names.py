@@ -10,9 +10,9 @@ import pytest
 import whence
 
 HEAVY = [
-    "charset_normalizer", "dateparser", "duckdb", "fastwarc", "feedparser", "jinja2", "lxml", "networkx", "numba", "numpy",
-    "onnxruntime", "orjson", "pandas", "prov", "pyarrow", "rich", "sentencex", "sklearn", "Stemmer", "tokenizers",
-    "trafilatura", "zstandard",
+    "charset_normalizer", "dateparser", "duckdb", "fastwarc", "feedparser", "jinja2", "lxml", "networkx", "numba",
+    "numpy", "onnxruntime", "orjson", "pandas", "prov", "pyarrow", "rich", "sentencex", "sklearn", "Stemmer",
+    "tokenizers", "trafilatura", "zstandard",
 ]  # fmt: skip
 
 
