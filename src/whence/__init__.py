@@ -138,6 +138,8 @@ def __getattr__(name: str) -> object:
         raise AttributeError(message)
     from importlib import import_module
 
+    if name == "Archive":  # it hands out results, and whence.api knows how these look
+        import_module("whence.api")
     return getattr(import_module(f"whence.{_HOME[name]}"), name)
 
 

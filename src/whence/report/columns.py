@@ -47,6 +47,11 @@ class ChildStretch:
     words: tuple[Words, ...]
 
     @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(words.text for words in self.words)
+
+    @property
     def ends_line(self) -> bool:
         """Whether the next stretch begins a line."""
         return self.words[-1].text.endswith("\n")

@@ -36,6 +36,17 @@ def visible(text: str) -> str:
     return _STEERING.sub(_shown, text.replace("\r\n", "\n"))
 
 
+def as_json(value: object) -> str:
+    r"""Return `value` as JSON on one line: letters as they are, and what would steer a screen by its number.
+
+    >>> print(as_json({"title": "naïve\x9b31m\x1b[31m"}))
+    {"title": "naïve\u009b31m\u001b[31m"}
+    """
+    import json
+
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
 def one_line(text: str) -> str:
     r"""Return `text` visible, on one line, its blanks single.
 

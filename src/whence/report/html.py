@@ -10,13 +10,14 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from whence.model import EDIT_KINDS, LABELS, Credits, Facts, Quotes, Stories, Story
 from whence.report.facts.pages import survey_page as survey_facts
+from whence.report.glimpse import LARGEST, PARTS, ROWS, brief, brief_pieces, glimpse
 from whence.report.survey import survey
 from whence.report.voices.pages import survey_page
 from whence.report.worddiff import UNCHANGED
@@ -40,13 +41,12 @@ from whence.report.wording import (
 )
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from whence.model import Blame, Diff
 
 TEMPLATES = Path(__file__).with_name("templates")
 """Where the templates, the style sheets and the script lie."""
-
-GLIMPSE = 12
-"""How many sentences a fragment shows."""
 
 
 def to_page(result: Blame | Diff | Quotes | Credits | Facts | Story | Stories) -> str:
@@ -55,17 +55,12 @@ def to_page(result: Blame | Diff | Quotes | Credits | Facts | Story | Stories) -
         from whence.report.stories import html
 
         return html.to_page(result)
-    style, script = _asset("page.css") + _asset("voices.css") + _asset("facts.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    frame = {"style": style, "script": script, "policy": policy}
+    around = frame("page.css", "voices.css", "facts.css")
     if isinstance(result, Quotes | Credits):
-        return _environment().get_template("voices.html.j2").render(view=survey_page(result), **frame)
+        return _environment().get_template("voices.html.j2").render(view=survey_page(result), **around)
     if isinstance(result, Facts):
-        return _environment().get_template("facts.html.j2").render(view=survey_facts(result), **frame)
-    return _environment().get_template("page.html.j2").render(view=survey(result), **frame)
+        return _environment().get_template("facts.html.j2").render(view=survey_facts(result), **around)
+    return _environment().get_template("page.html.j2").render(view=survey(result), **around)
 
 
 def to_fragment(result: Blame | Diff | Quotes | Credits | Facts | Story | Stories) -> str:
@@ -74,14 +69,35 @@ def to_fragment(result: Blame | Diff | Quotes | Credits | Facts | Story | Storie
         from whence.report.stories import html
 
         return html.to_fragment(result)
-    style = _asset("fragment.css")
-    if isinstance(result, Quotes | Credits):
-        template = _environment().get_template("voices_fragment.html.j2")
-        return template.render(view=survey_page(result), style=style, glimpse=GLIMPSE)
-    if isinstance(result, Facts):
-        template = _environment().get_template("facts_fragment.html.j2")
-        return template.render(view=survey_facts(result), style=style, glimpse=GLIMPSE)
-    return _environment().get_template("fragment.html.j2").render(view=survey(result), style=style, glimpse=GLIMPSE)
+    shown, folded = glimpse(result)
+    if isinstance(shown, Quotes | Credits):
+        return fragment("voices", survey_page(shown))
+    if isinstance(shown, Facts):
+        return fragment("facts", survey_facts(shown))
+    return fragment("", survey(cast("Blame | Diff", shown)), folded)
+
+
+def fragment(kind: str, view: Any, folded: int = 0, **more: Any) -> str:
+    """Return the fragment of a kind, or of one that is too large even so no more than its title."""
+    given = {"style": _asset("fragment.css"), "rows": ROWS, "parts": PARTS, "folded": folded, **more}
+    name = f"{kind}_fragment.html.j2".removeprefix("_")
+    made = _environment().get_template(name).render(view=view, **given)
+    if len(made) <= LARGEST:
+        return made
+    return _environment().get_template("brief_fragment.html.j2").render(view=view, **given)
+
+
+def frame(*sheets: str) -> dict[str, str]:
+    """Return what every page stands in: our style, our script, and the policy that allows these two and nothing else.
+
+    The script may not even turn a string into elements (trusted types), so that no string of an article can become one.
+    """
+    style, script = Markup("").join(map(_asset, sheets)), _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    return {"style": style, "script": script, "policy": policy}
 
 
 @cache
@@ -94,6 +110,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"percent": percent, "certainty": certainty, "counted": counted, "arrow": arrow}
+    environment.filters |= {"brief": brief, "brief_pieces": brief_pieces}
     environment.globals |= {
         "CHANGE": CHANGE,
         "CREDITED": CREDITED,

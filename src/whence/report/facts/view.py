@@ -132,6 +132,11 @@ class DriftView:
     who: str
     reason: str
 
+    @property
+    def line(self) -> str:
+        """What it is and who changed it."""
+        return f"{self.type}: {self.who}"
+
 
 @dataclass(frozen=True)
 class DriftsView:

@@ -47,7 +47,7 @@ def told(status: object) -> Iterator[tuple[str, str]]:
     for name, value in _items(status).items():
         label = one_line(str(name)).replace("_", " ")
         if isinstance(value, tuple | list):
-            yield from ((label, one_line(str(one))) for one in value)
+            yield from ((label, _listed(one)) for one in value)
         elif isinstance(value, int) and not isinstance(value, bool) and label.endswith("bytes"):
             yield label.removesuffix("bytes").strip() or label, size(value)
         else:
@@ -60,6 +60,16 @@ def _items(status: object) -> Mapping[str, Any]:
     if hasattr(status, "_asdict"):
         return dict(status._asdict())
     return status if isinstance(status, dict) else {"status": status}
+
+
+def _listed(one: object) -> str:
+    """Return one of a list: a value of several fields as its words, each number with the name of its field."""
+    if not is_dataclass(one):
+        return one_line(str(one))
+    told = {field.name: getattr(one, field.name) for field in fields(one)}
+    return one_line(
+        ", ".join(f"{value:,} {name}" if type(value) is int else str(value) for name, value in told.items())
+    )
 
 
 def _words(value: object) -> str:
