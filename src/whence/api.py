@@ -16,6 +16,11 @@ from whence.stages.read import read as read_paths
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    import pandas as pd
+    import pyarrow as pa
+
+    from whence.model.tables import Exportable, Exported
+
     Input = Article | str | os.PathLike[str]
 
 
@@ -98,9 +103,15 @@ def _one_or_more(inputs: Iterable[Input], chosen: Options, name: str) -> tuple[l
     return articles, chosen
 
 
-def read(*paths: str | os.PathLike[str], options: Options | None = None) -> Reading:
-    """Return the articles of files, folders and globs, and the problems met on the way."""
-    return read_paths([os.fspath(path) for path in paths], options or Options())
+def read(
+    *paths: str | os.PathLike[str], format: str | None = None, strict: bool = False, options: Options | None = None
+) -> Reading:
+    """Return the articles of files, folders and patterns, and the problems met on the way.
+
+    What a file is, is told by its content; `format` insists ("jsonl", "csv", "html", …). With `strict` the first
+    problem is raised. Raises `UsageError` for an unknown format.
+    """
+    return read_paths([os.fspath(path) for path in paths], options or Options(), format=format, strict=strict)
 
 
 def _articles(inputs: Iterable[Input], options: Options, len_before: int = 0) -> list[Article]:
@@ -114,10 +125,7 @@ def _articles(inputs: Iterable[Input], options: Options, len_before: int = 0) ->
                 raise UsageError(message)
             articles.append(Article(f"text {len(articles) + len_before + 1}", value))
         else:
-            reading = read_paths([os.fspath(value)], options)
-            if reading.problems:
-                raise reading.problems[0]
-            articles += reading.articles
+            articles += read_paths([os.fspath(value)], options, strict=True).articles
     names = [article.id for article in articles]
     if len(set(names)) < len(names):
         message = f"two articles are called {max(names, key=names.count)!r}; give each an id of its own"
@@ -137,4 +145,31 @@ def _fragment(result: Diff | Blame | Quotes | Credits | Facts | Story | Stories)
     return to_fragment(result)
 
 
-Record.page, Record.fragment = staticmethod(_page), staticmethod(_fragment)
+def _state(status: object) -> str:
+    from whence.report.stories.html import status_fragment
+
+    return status_fragment(status)
+
+
+def _arrow(result: Record, table: str) -> pa.Table:
+    from whence.report.exchange.flatten import arrow
+
+    return arrow(result, table)
+
+
+def _frame(result: Record, table: str) -> pd.DataFrame:
+    from whence.curation.frames import frame
+
+    return frame(_arrow(result, table))
+
+
+def _export(
+    what: Record | Exportable, path: str | os.PathLike[str], form: str, *, table: str | None = None, force: bool = False
+) -> Exported:
+    from whence.report.exchange.writing import export
+
+    return export(what, path, form, table=table, force=force)
+
+
+Record.page, Record.fragment, Record.state = staticmethod(_page), staticmethod(_fragment), staticmethod(_state)
+Record.arrow, Record.frame, Record.exporter = staticmethod(_arrow), staticmethod(_frame), staticmethod(_export)

@@ -210,3 +210,11 @@ def test_an_empty_archive_has_no_pairs_and_no_stories(tmp_path):
     assert () == archive.stories().stories
     assert isinstance(archive.pairs().to_arrow(), pa.Table)
     assert all(0 == archive.to_arrow(name).num_rows for name in ("articles", "passages", "derivations", "stories"))
+
+
+def test_an_archive_in_which_nothing_is_shared_has_no_pair(tmp_path):
+    archive = Archive.create(tmp_path)
+    archive.add(OTHERS)
+    for direction in (False, True):
+        pairs = archive.pairs(direction=direction)
+        assert ([], 0) == (list(pairs), len(pairs))

@@ -11,12 +11,12 @@ from whence.archive.layout import MANIFEST, find, place
 from whence.archive.store import WAIT
 from whence.curation.naming import Naming
 from whence.errors import NoArchive, UnknownArticle
-from whence.model import Stories, Story, StoryLine
+from whence.model import Record, Stories, Story, StoryLine
 from whence.options import Options, preset
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from whence.curation.pairs import Pairs
     from whence.model import Article, Blame
+    from whence.model.tables import Exported
 
     Progress = Callable[[str, int, int | None], None]
     """Told what is being done, how much of it is done, and of how much, if that is known."""
@@ -93,18 +94,37 @@ class Archive(archive.Archive):
 
         Raises `UnknownArticle`.
         """
-        from whence import genealogy
-        from whence.curation import sharing, tellings
+        from whence.curation import tellings
 
-        articles = self._articles_of(id, progress)
+        options = options or Options()
+        story = self._told(self._articles_of(id, progress), options, progress)
+        tellings.keep(self, story, Naming(self.snapshot()), options)
+        return story
+
+    def tell(self, *, progress: Progress | None = None) -> None:
+        """Tell all stories that have not been told, or not as they are now, and keep their quotations and facts.
+
+        Broken off, it goes on the next time where it was. Raises `ArchiveUnwritable` and `ArchiveBusy`.
+        """
+        from whence.curation import tellings
+
+        def tell(names: Sequence[str]) -> Story:
+            return self._told([snapshot.article(name) for name in names], options, None)
+
+        found = self._gathered(progress)
+        snapshot, options = self.snapshot(), Options()
+        tellings.tell_all(self, found.values(), tell, options, progress)
+
+    def _told(self, articles: Sequence[Article], options: Options, progress: Progress | None) -> Story:
+        from whence import genealogy
+        from whence.curation import sharing
+
         related = None
         if len(articles) > _EVERY_PAIR:
             shared = sharing.counting(sharing.share(self, preset("archive"), progress, _now()).table)
             related = sharing.among(shared, Naming(self.snapshot()), [article.id for article in articles])
         step = _counter(progress, len(articles) * (len(articles) - 1) // 2 if related is None else len(related))
-        story = genealogy.tell(articles, options or Options(), related, step, _now())
-        tellings.keep(self, story, Naming(self.snapshot()))
-        return story
+        return genealogy.tell(articles, options, related, step, _now())
 
     def blame(self, child: Article, *, options: Options | None = None) -> Blame:
         """Say where each sentence of `child` comes from among the articles of the archive.
@@ -119,19 +139,61 @@ class Archive(archive.Archive):
         result = pipeline.blame(child, parents, options or Options())
         return replace(result, notes=(*result.notes, note)) if note else result
 
+    def __repr__(self) -> str:
+        """Return which archive it is."""
+        return f"<whence.Archive {str(self.folder)!r}>"
+
+    def _repr_html_(self) -> str | None:
+        return Record.state(self.status()) if Record.state else None
+
     def to_arrow(self, table: str) -> pa.Table:
-        """Return one table as far as it is known, articles by id.
+        """Return one table as far as it is known, articles by id; its columns are told in docs/reference/exports.md.
 
         ``articles``, ``passages``, ``derivations``, ``stories``; ``quotations`` and ``facts`` of the stories that
-        have been told (`story`). Raises `UsageError` for another name.
+        have been told (`tell`, `story`). Raises `UsageError` for another name.
         """
         from whence.curation import tables
 
         return tables.arrow(self, table)
 
     def to_pandas(self, table: str) -> pd.DataFrame:
-        """Return the same as a data frame; needs pandas."""
-        return self.to_arrow(table).to_pandas()
+        """Return the same as a data frame; raises `UsageError` where pandas is not installed."""
+        from whence.curation.frames import frame
+
+        return frame(self.to_arrow(table))
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        form: str,
+        *,
+        table: str | None = None,
+        story: str | None = None,
+        force: bool = False,
+        progress: Progress | None = None,
+    ) -> Exported:
+        """Write the archive, or the one `story` that an article tells, in a form of docs/reference/exports.md.
+
+        ``jsonl``, ``csv`` and ``parquet`` write a file for each table into the folder `path`, or one `table` into the
+        file `path`; the other forms one file. Pairs and directions are worked out where they are needed; for the
+        quotations and facts of all stories call `tell` first.
+
+        Raises `UsageError`, `ArchiveError`, and `InputError` where `path` cannot be written to, or is there already
+        and `force` is not given.
+        """
+        if Record.exporter is None:
+            message = "import whence.api first: it knows how an archive is written"
+            raise RuntimeError(message)
+        what: object
+        if story is not None:
+            what = self.story(story, progress=progress)
+        else:
+            from whence.curation.exporting import Whole
+
+            notes = () if table == "articles" else self.pairs(progress=progress).notes
+            what = Whole(self, notes, told=table in (None, "quotations", "facts"))
+        written: Exported = Record.exporter(what, path, form, table=table, force=force)
+        return written
 
     def sql(self, query: str) -> pa.Table:
         """Return what DuckDB answers to a question about these tables, as an Arrow table."""

@@ -114,7 +114,7 @@ class QuoteBiography:
     versions: tuple[QuoteVersion, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Story(Record):
     """The articles that tell one story: their timeline, their lineage, what became of quotations and facts."""
 
@@ -148,7 +148,7 @@ class StoryLine:
     """Independent origins; None where no lineage was worked out."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Stories(Record):
     """The stories of an archive, the latest first."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from whence.model.facts import Amount
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
 
     from whence.model.facts import Change, Drift, FactSheet
@@ -19,14 +20,19 @@ SCHEMA_VERSION = 1
 
 
 class Record:
-    """What the results have in common: a dictionary for JSON, and a page for notebooks.
+    """What the results have in common: a dictionary for JSON, a page for notebooks, tables, files for other tools.
 
-    How a page looks is decided above the model: `whence.api` binds `page` and `fragment`, so that the model imports
+    How these look is decided above the model: `whence.api` binds the class variables, so that the model imports
     nothing.
     """
 
     page: ClassVar[Callable[[Any], str] | None] = None
     fragment: ClassVar[Callable[[Any], str] | None] = None
+    arrow: ClassVar[Callable[[Any, str], Any] | None] = None
+    frame: ClassVar[Callable[[Any, str], Any] | None] = None
+    state: ClassVar[Callable[[Any], str] | None] = None
+    """The fragment of an archive's status."""
+    exporter: ClassVar[Callable[..., Any] | None] = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as the JSON object that docs/reference/json.md describes."""
@@ -35,17 +41,55 @@ class Record:
     def to_html(self) -> str:
         """Return the result as one self-contained page.
 
-        Raises `RuntimeError` for a value made by hand before `whence.api` was imported.
+        Raises `RuntimeError` for a value made by hand before `whence.api` was imported, as the next three do.
         """
-        page = type(self).page
-        if page is None:
-            message = "import whence.api first: it knows how a page looks"
-            raise RuntimeError(message)
-        return page(self)
+        page: str = _bound(type(self).page)(self)
+        return page
+
+    def to_arrow(self, table: str) -> Any:
+        """Return one of its flat tables (docs/reference/exports.md) as a `pyarrow.Table`.
+
+        ``articles``, ``passages``, ``derivations``, ``quotations``, ``facts``; of `Stories` only ``stories``. Raises
+        `UsageError` for another name.
+        """
+        return _bound(type(self).arrow)(self, table)
+
+    def to_pandas(self, table: str) -> Any:
+        """Return the same as a `pandas.DataFrame`; raises `UsageError` where pandas is not installed."""
+        return _bound(type(self).frame)(self, table)
+
+    def export(self, path: str | os.PathLike[str], form: str, *, table: str | None = None, force: bool = False) -> Any:
+        """Write the result in a form of docs/reference/exports.md, and say which files were written.
+
+        ``jsonl``, ``csv`` and ``parquet`` write a file for each table into the folder `path`, or one `table` into the
+        file `path`; the other formats one file. Raises `UsageError`, and `InputError` where `path` cannot be written
+        to, or is there already and `force` is not given.
+        """
+        return _bound(type(self).exporter)(self, path, form, table=table, force=force)
+
+    def __repr__(self) -> str:
+        """Return what it is and how much of everything it holds: all of it would fill screens."""
+        held = {f.name: getattr(self, f.name) for f in fields(cast("Any", self))}
+        whose = [repr(str(getattr(held[name], "id", held[name]))[:80]) for name in ("child", "id") if name in held]
+        counts = [_counted(len(value), name) for name, value in held.items() if isinstance(value, tuple) and value]
+        return f"<whence.{type(self).__name__} {' '.join([*whose, ', '.join(counts) or 'of nothing'])}>"
 
     def _repr_html_(self) -> str | None:
         fragment = type(self).fragment
         return fragment(self) if fragment else None
+
+
+def _counted(number: int, name: str) -> str:
+    """Return how many of a field there are, by the field's name."""
+    one = f"{name[:-3]}y" if name.endswith("ies") else name.removesuffix("s")
+    return f"{number:,} {(one if number == 1 else name).replace('_', ' ')}"
+
+
+def _bound(face: Callable[..., Any] | None) -> Callable[..., Any]:
+    if face is None:
+        message = "import whence.api first: it knows how a result is shown and written"
+        raise RuntimeError(message)
+    return face
 
 
 def _plain(value: Any) -> Any:
@@ -83,7 +127,7 @@ class Telling:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Blame(Record):
     """One child against its possible parents: the answer to "where did this sentence come from?"."""
 
@@ -109,7 +153,7 @@ class Blame(Record):
     """Caps and heuristics that touched this result, one sentence each."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Diff(Record):
     """Several articles, compared each with each: derivations of all pairs, and blame where one derives."""
 
@@ -121,7 +165,7 @@ class Diff(Record):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Quotes(Record):
     """Who is quoted in each article, and what became of each quotation on its way through the others."""
 
@@ -132,7 +176,7 @@ class Quotes(Record):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Credits(Record):
     """Which outlets each article credits, whether they bear it out, and what was borrowed without credit."""
 
@@ -143,7 +187,7 @@ class Credits(Record):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Facts(Record):
     """What each article claims, and what became of it on its way through the others."""
 
