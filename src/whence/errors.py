@@ -11,7 +11,8 @@
     │   ├── TooSlow           one record took longer than the limit
     │   ├── BadFile           cut short or damaged, so that the rest of it cannot be read
     │   ├── BadRecord         one record that is no article; the others of its file are read
-    │   └── DuplicateRecord   an id that another article has already
+    │   ├── DuplicateRecord   an id that another article has already
+    │   └── PassedOver        files of a folder that no reader knows by their names: told, and nothing went wrong
     ├── ArchiveError          an archive cannot be used; the message says where, why, and what to do
     │   ├── NoArchive         there is none here
     │   ├── ArchiveExists     there is one here already
@@ -71,6 +72,10 @@ class BadRecord(InputError):
 
 class DuplicateRecord(InputError):
     """Another article has this id already."""
+
+
+class PassedOver(InputError):
+    """Files of a folder were passed over, since no reader knows their names; said, but no fault of anything."""
 
 
 class ArchiveError(WhenceError):

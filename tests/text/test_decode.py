@@ -84,11 +84,26 @@ def test_broken_bytes_after_a_mark_are_said_too():
     assert "a.txt" in notes[0]
 
 
-@pytest.mark.parametrize(("magic", "what"), _MAGIC, ids=[what for _, what in _MAGIC])
-def test_every_known_kind_of_binary_file_is_named(magic, what):
+@pytest.mark.parametrize(("magic", "what", "remedy"), _MAGIC, ids=[what for _, what, _ in _MAGIC])
+def test_every_known_kind_of_binary_file_is_named(magic, what, remedy):
     with pytest.raises(BinaryInput, match=what) as raised:
         decode("a.pdf", magic + b" and so on")
-    assert "a.pdf" == raised.value.where
+    assert ("a.pdf", remedy) == (raised.value.where, raised.value.remedy)
+
+
+def test_a_tar_archive_is_named():
+    with pytest.raises(BinaryInput, match="a tar archive"):
+        decode("a.tar", b"news/a.txt".ljust(257, b"\0") + b"ustar\x0000" + b"\0" * 200)
+
+
+def test_a_few_zero_bytes_in_a_text_stay_and_are_said():
+    """A whole file is not refused for them."""
+    text = ENGLISH[:100] + "\0" + ENGLISH[100:] + "\0"
+    assert (text, ("a.txt: 2 zero bytes are in the text; they are kept as they are.",)) == decode(
+        "a.txt", text.encode()
+    )
+    text, notes = decode("a.txt", text.encode("cp1252"))
+    assert (2, 2) == (text.count("\0"), len(notes))
 
 
 @pytest.mark.parametrize(

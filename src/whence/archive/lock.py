@@ -43,7 +43,7 @@ def locked(folder: Path, wait: float) -> Iterator[None]:
             except BlockingIOError:
                 if time.monotonic() >= until:
                     raise ArchiveBusy(
-                        str(folder), f"{_holder(handle)} is writing to the archive", "wait for it, or end it"
+                        str(folder), f"{holder(handle)} is writing to the archive", "wait for it, or end it"
                     ) from None
                 time.sleep(_PAUSE)
         with writing(folder):
@@ -58,7 +58,8 @@ def _name() -> bytes:
     return json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "command": command}).encode()
 
 
-def _holder(handle: int) -> str:
+def holder(handle: int) -> str:
+    """Return who has written its name into the open lock file last."""
     try:
         said = json.loads(os.pread(handle, _ROOM, 0))
         return f"process {said['pid']} on {said['host']} ({said['command']})"

@@ -10,7 +10,23 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from whence.cli import add, blame, credits, degrade, demo, diff, facts, log, pairs, quotes, remove, show, status
+from whence.cli import (
+    add,
+    blame,
+    credits,
+    degrade,
+    demo,
+    diff,
+    doctor,
+    export,
+    facts,
+    log,
+    pairs,
+    quotes,
+    remove,
+    show,
+    status,
+)
 from whence.cli.faces import DONE, INTERRUPTED, USAGE, complain
 from whence.errors import WhenceError
 
@@ -59,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"whence {_version()}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (diff, blame, quotes, credits, facts, add, remove, status, pairs, log, show, degrade, demo):
+    for command in (
+        diff, blame, quotes, credits, facts, add, remove, status, pairs, log, show, export, doctor, degrade, demo,
+    ):  # fmt: skip
         command.add(commands)
     return parser
 

@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     from whence.api import blame
 
     options = inputs.options(arguments)
-    stories, code = inputs.read([arguments.story], options)
+    stories, code = inputs.read([arguments.story], options, arguments)
     if not stories:
         return faces.USAGE
     if len(stories) > 1:
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.against is None:
         result = archives.opened(arguments).blame(stories[0], options=options)
         return faces.show(result, arguments) or code
-    parents, code_against = inputs.read(arguments.against, options)
+    parents, code_against = inputs.read(arguments.against, options, arguments)
     story = os.path.realpath(arguments.story)
     parents = [parent for parent in parents if os.path.realpath(parent.id) != story]
     return faces.show(blame(stories[0], parents, options=options), arguments) or max(code, code_against)

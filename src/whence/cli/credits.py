@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from whence.report.voices.sift import sift_credits
 
     options = inputs.options(arguments)
-    articles, code = inputs.read(arguments.paths, options)
+    articles, code = inputs.read(arguments.paths, options, arguments)
     with inputs.progress(len(articles)) as step:
         result = credits_of(*articles, options=options, progress=step)
     result = sift_credits(result, outlets=arguments.outlet, topics=arguments.topics or arguments.json)

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     from whence.api import diff
 
     options = inputs.options(arguments)
-    articles, code = inputs.read(arguments.paths, options)
+    articles, code = inputs.read(arguments.paths, options, arguments)
     with inputs.progress(len(articles)) as step:
         result = diff(*articles, options=options, progress=step)
     return faces.show(result, arguments) or code

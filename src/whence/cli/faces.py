@@ -33,9 +33,9 @@ def show(result: Result, arguments: argparse.Namespace) -> int:
     if arguments.html:
         write_page(result, arguments.html)
     if arguments.json:
-        import json
+        from whence.report.escape import as_json
 
-        print(json.dumps(result.to_dict(), ensure_ascii=False))
+        print(as_json(result.to_dict()))
     elif getattr(arguments, "csv", False):
         _write_rows(result)
     elif sys.stdout is not None and sys.stdout.isatty():

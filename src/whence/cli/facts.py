@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     from whence.report.facts.sift import sift_facts
 
     options = inputs.options(arguments)
-    articles, code = inputs.read(arguments.paths, options)
+    articles, code = inputs.read(arguments.paths, options, arguments)
     with inputs.progress(len(articles)) as step:
         result = facts(*articles, options=options, progress=step)
     result = sift_facts(result, types=arguments.type, verdicts=arguments.verdict, changed=arguments.changed)

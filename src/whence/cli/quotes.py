@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     from whence.report.voices.sift import sift_quotes
 
     options = inputs.options(arguments)
-    articles, code = inputs.read(arguments.paths, options)
+    articles, code = inputs.read(arguments.paths, options, arguments)
     with inputs.progress(len(articles)) as step:
         result = quotes(*articles, options=options, progress=step)
     result = sift_quotes(result, speakers=arguments.speaker, fidelities=arguments.fidelity, marked=arguments.direct)

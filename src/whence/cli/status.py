@@ -25,10 +25,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Tell what the archive holds."""
     status = archives.opened(arguments, kernels=False).status()
     if arguments.json:
-        import json
         from dataclasses import asdict
 
-        print(json.dumps(asdict(status), ensure_ascii=False))
+        from whence.report.escape import as_json
+
+        print(as_json(asdict(status)))
     elif sys.stdout is not None and sys.stdout.isatty():
         from rich.console import Console
 
