@@ -42,6 +42,8 @@ MEASURES = (
     "direction",
     "stories",
     "natures",
+    "boilerplate",
+    "html",
     "identical",
     "tokenising",
     "pairing",
@@ -50,6 +52,8 @@ MEASURES = (
     "adding",
     "million",
     "kill9",
+    "reading",
+    "extraction_speed",
     "startup",
     "books",
 )
