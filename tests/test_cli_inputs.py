@@ -69,7 +69,7 @@ def test_the_first_problem_leaves_an_archive_as_it_was(records, tmp_path, capsys
     assert 1 == main(["add", *home, records])
     told = capsys.readouterr()
     assert told.out.startswith("added 2 new")
-    assert "32 inputs or records were skipped" in told.err
+    assert "skipped: 32 of the inputs" in told.err
 
 
 def test_a_format_may_be_insisted_on(tmp_path, capsys):

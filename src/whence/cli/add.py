@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     for note in added.notes:
         faces.complain(note)
     if told.count:
-        faces.complain(f"{told.count:,} inputs or records were skipped.")
+        faces.complain(f"skipped: {told.count:,} of the inputs or of their records.")
     total = added.new + added.same + added.changed
     if arguments.json:
         import json

@@ -41,6 +41,7 @@ def article(where: str, record: Mapping[str, Any], default_id: str, desk: Desk, 
     Raises `BadRecord` where there is no text, `TooLarge` where there is too much, or nested too deep, and
     `DuplicateRecord` for an id that was read already.
     """
+    record = _unfolded(record)
     taken = {field: _first(record, names) for field, names in FIELDS.items()}
     text = record.get(taken["text"])
     limits = desk.options
@@ -130,6 +131,21 @@ def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
         if value is not None and value != "":
             return name
     return names[0]
+
+
+def _unfolded(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a record that whence exported with what it holds in `extra` beside its other fields again."""
+    extra = record.get("extra")
+    if isinstance(extra, str) and extra[:1] == "{":
+        import json
+
+        try:
+            extra = json.loads(extra)
+        except (ValueError, RecursionError):
+            return record
+    if not isinstance(extra, dict) or not NAMES.isdisjoint(extra):
+        return record
+    return {**extra, **{key: value for key, value in record.items() if key != "extra"}}
 
 
 def _dated(date: str, extra: dict[str, Any]) -> str:
