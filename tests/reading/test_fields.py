@@ -6,7 +6,7 @@ from whence.options import Options
 from whence.reading.fields import article
 from whence.reading.interface import Desk
 
-DESK = Desk(Options(), list().append)
+DESK = Desk(Options(), [].append)
 TEXT = "Two boats sank off the cape on Monday."
 
 
