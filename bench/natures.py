@@ -28,6 +28,7 @@ from whence.stages.pair import pair
 from whence.stages.relate import ELSEWHERE, FORM, LITTLE, QUOTING, REPORTING, UPDATE, Articles, Settled, settle
 from whence.stages.verify import verify
 from whence.text.columns import TokenColumns, columns
+from whence.text.furniture.columns import hide
 from whence.text.templates.columns import imprints
 
 LABELS = REPOSITORY / "tests" / "lent" / "data" / "natures.json"
@@ -75,11 +76,12 @@ def candidates(tokens: TokenColumns, more: Sequence[tuple[int, int]]) -> tuple[A
     return (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32)
 
 
-def read(articles: Sequence[dict[str, Any]], more: Sequence[tuple[str, str]] = ()) -> Corpus:
-    """Compare each with each that it shares a minimizer with, and `more` pairs of ids."""
+def read(articles: Sequence[dict[str, Any]], more: Sequence[tuple[str, str]] = (), *, hidden: bool = True) -> Corpus:
+    """Compare each with each that it shares a minimizer with, and `more` pairs of ids; boilerplate may be `hidden`."""
     number = {article["id"]: n for n, article in enumerate(articles)}
     texts = [article["text"] for article in articles]
     tokens = columns(texts)
+    tokens = hide(texts, tokens) if hidden else tokens
     left, right = candidates(tokens, [(number[one], number[other]) for one, other in more])
     found = verify(left, right, tokens, preset("archive"))
     data = {name: value for name, value in found._asdict().items() if name != "pair"}

@@ -12,6 +12,7 @@ from whence.options import Options
 from whence.pipeline import share
 from whence.stages.verify import PassageColumns, verify
 from whence.text.columns import columns
+from whence.text.furniture.columns import hide
 from whence.text.witness import prepare
 
 
@@ -54,7 +55,8 @@ def rows(found: PassageColumns, pairs: int) -> list[list[Row]]:
 def compiled(pairs: Sequence[tuple[str, str]], options: Options) -> list[list[Row]]:
     """What the kernels say of each pair."""
     numbers = np.arange(len(pairs), dtype=np.uint32)
-    held = columns([text for pair in pairs for text in pair])
+    texts = [text for pair in pairs for text in pair]
+    held = hide(texts, columns(texts))
     return rows(verify(2 * numbers, 2 * numbers + 1, held, options), len(pairs))
 
 

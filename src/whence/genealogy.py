@@ -20,7 +20,7 @@ from whence.text.direction.dates import dated
 from whence.text.direction.relation import relate
 from whence.text.sentences import SENTENCE
 from whence.text.slots.drift_order import Order
-from whence.text.witness import Witness, cut, prepare
+from whence.text.witness import Witness, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -97,7 +97,7 @@ def settle(
     now: datetime | None = None,
 ) -> Family:
     """Return how some articles descend from each other, all of them settled together. Arguments are those of `tell`."""
-    witnesses = {article.id: prepare(article) for article in articles}
+    witnesses = {witness.article.id: witness for witness in pipeline.ready(articles)}
     pairs: Related = dict.fromkeys(combinations(witnesses, 2), ()) if related is None else related
     kindred = []
     for (left, right), passages in pairs.items():

@@ -19,7 +19,9 @@ from whence.stages.derive import derive, orient, rivalled, weigh
 from whence.stages.find import find
 from whence.stages.judge import boilerplate, judge
 from whence.stages.omit import omit, told
+from whence.stages.repeat import repeat
 from whence.text.direction.relation import relate
+from whence.text.furniture.lent import lend
 from whence.text.shared import Shared, cut_together
 from whence.text.vocabulary import number
 from whence.text.witness import Witness, prepare
@@ -32,11 +34,16 @@ if TYPE_CHECKING:
     from whence.text.accounts import Account
 
 
+def ready(articles: Sequence[Article]) -> list[Witness]:
+    """Return articles that are to be compared, with their tokens, and with what is known of each to be boilerplate."""
+    return repeat(lend([prepare(article) for article in articles]))
+
+
 def share(left: Witness, right: Witness, options: Options) -> Shared:
     """Find and align what two witnesses share. The swapped call returns the mirror image, whatever the texts."""
-    if _comes_after(left.tokens.words, right.tokens.words):
+    if _comes_after(left.compared.words, right.compared.words):
         return share(right, left, options).mirrored()
-    vocabulary = number(left.tokens, right.tokens, alike=options.alike)
+    vocabulary = number(left.compared, right.compared, alike=options.alike)
     by_chance = chance(len(left.tokens), len(right.tokens))
     return Shared(left, right, align(vocabulary, find(vocabulary, options), by_chance, options))
 
@@ -72,8 +79,8 @@ def hear(witness: Witness, at_hand: Sequence[str] = ()) -> Voices:
 
 def blame(child: Article, parents: Sequence[Article], options: Options) -> Blame:
     """Say where each sentence of `child` comes from among `parents`."""
-    right = prepare(child)
-    shares = [share(prepare(parent), right, options) for parent in parents]
+    right, *lefts = ready((child, *parents))
+    shares = [share(left, right, options) for left in lefts]
     witnesses = [right, *(shared.left for shared in shares)]
     return explain(right, shares, listen(witnesses, options), options)
 
@@ -139,7 +146,7 @@ class Heard(NamedTuple):
 
 
 def _compared(articles: Sequence[Article], options: Options, progress: Callable[[], None] | None) -> _Compared:
-    witnesses = [prepare(article) for article in articles]
+    witnesses = ready(articles)
     heard = listen(witnesses, options, progress)
     parents: dict[int, list[Shared]] = {n: [] for n in range(len(witnesses))}
     for n, right in enumerate(witnesses):

@@ -218,3 +218,35 @@ def test_for_two_articles_alone_it_is_the_rule_of_the_pure_path(left, right, one
         assert [NATURES[n] for n in settled.nature] == list(slow.natures)
     else:
         assert not settled.begins.size
+
+
+ORCHARD = (
+    "Readers of the Courier plant a pear tree in the orchard of Saint Odile for every child that is born in Ellery."
+)
+
+
+def furnished(day_of_the_post):
+    """Three articles of one outlet, weeks apart, with a line that it always prints; and one of another that has it."""
+    texts = [f"{FILLERS[n]} {FILLERS[n + 1]} {ORCHARD}" for n in (0, 2)]
+    texts += [f"{FILLERS[4]} {ORCHARD}", f"{FILLERS[5]} {ORCHARD}"]
+    return told(texts, [7, 7, 7, 8], [100, 140, 180, day_of_the_post])
+
+
+def test_what_an_outlet_always_prints_is_furniture_elsewhere_too():
+    assert furnished(400)[0, 3] == (stage.FORM, ["template"])
+    assert furnished(101)[0, 3] == (stage.FORM, ["template"])
+
+
+def test_what_it_prints_on_one_story_for_days_may_be_what_is_known():
+    texts = [f"{FILLERS[n]} {FILLERS[n + 1]} {ORCHARD}" for n in (0, 2)]
+    texts += [f"{FILLERS[4]} {ORCHARD}", f"{FILLERS[5]} {ORCHARD}"]
+    assert told(texts, [7, 7, 7, 8], [100, 106, 112, 101])[0, 3][0] == stage.REPORTING
+    assert told(texts, [7, 7, 7, 8], [100, 106, 112, 400])[0, 3][0] == stage.FORM
+
+
+def test_a_name_that_an_outlet_often_prints_is_nobodys():
+    name = "Deputy Harbour Master Jonquil Aldersey"
+    texts = [f"{FILLERS[n]} {name} {FILLERS[n + 1]} {name}" for n in (0, 2)]
+    texts += [f"{FILLERS[4]} {name}", f"{FILLERS[5]} {name}"]
+    found = told(texts, [7, 7, 7, 8], [100, 140, 180, 400])
+    assert all("template" not in natures for pair, (_, natures) in found.items() if 3 in pair)

@@ -15,6 +15,7 @@ from whence.kernels.evidence import evidence
 from whence.model import Article, Passage, Span
 from whence.stages.verify import verify
 from whence.text.columns import TokenColumns, columns
+from whence.text.furniture.columns import hide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def search(snapshot: Snapshot, query: Article | str, options: Options, limit: in
     if options.alike:
         raise UsageError('an archive is searched by equal words only: take preset("archive") or alike=False')
     name, text = ("-", query) if isinstance(query, str) else (query.id, query.text)
-    asked = columns([text])
+    asked = hide([text], columns([text]))
     itself = _rows_of(snapshot, query)
     limit = max(0, limit)
     found = candidates(snapshot, asked, limit + len(itself))
@@ -103,7 +104,8 @@ def _verified(
     for row in rows:
         part = bisect_right(snapshot.bases, row) - 1
         places.append((snapshot.parts[part].segment, row - snapshot.bases[part]))
-    both = joined(columns([segment.text(at) for segment, at in places]), asked)
+    texts = [segment.text(at) for segment, at in places]
+    both = joined(hide(texts, columns(texts)), asked)
     left = np.arange(len(rows), dtype=np.uint32)
     found = verify(left, np.full(len(rows), len(rows), np.uint32), both, options)
     passages: list[list[Passage]] = [[] for _ in rows]

@@ -25,6 +25,7 @@ from whence.kernels.compiled.postings import MOST_ARTICLES, PARTITIONS
 from whence.stages.index import post
 from whence.stages.pair import pair
 from whence.text.columns import columns
+from whence.text.furniture.columns import hide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -189,7 +190,7 @@ def _postings(texts: Iterable[str], job: Job) -> Postings:
         for chunk in _chunks(texts):
             if done + len(chunk) > MOST_ARTICLES:
                 raise UsageError(f"more than {MOST_ARTICLES:,} articles at once")
-            tokens = columns(chunk)
+            tokens = hide(chunk, columns(chunk))
             writer.append(tokens)
             postings.add(post(np.arange(done, done + len(chunk), dtype=np.uint32), tokens))
             done += len(chunk)

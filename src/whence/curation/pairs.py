@@ -67,7 +67,7 @@ class Pairs:
         return self.to_arrow().to_pandas()
 
     def _undirected(self) -> Iterator[Derivation]:
-        ends = np.append(self._begins[1:], len(self._keys))
+        ends = np.append(self._begins, len(self._keys))[1:]
         for begin, end in zip(self._begins.tolist(), ends.tolist(), strict=True):
             yield _undirected(self._naming, list(self._rows.some(begin, end)), int(self._reasons[begin]))
 

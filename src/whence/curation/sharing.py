@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 NAME = "passages"
 EMPTY = PASSAGES.append(pa.field("nature", pa.uint8())).append(pa.field("reason", pa.uint8())).empty_table()
-_METHOD = 1
+_METHOD = 2
 """Of everything that decides which passages there are. A change to any of it is a new number."""
 _ROWS = 4096
 """Articles read at a time."""

@@ -17,6 +17,7 @@ from whence.kernels.compiled.coverage import KIN, STRANGERS, UNKNOWN, common, co
 from whence.kernels.evidence import KINDRED, OTHERS, SHARE, SURE, WORDS
 from whence.model.lineage import NATURES
 from whence.text.templates.nature import CREDIT_WORDS, CREDITED, FILLED, QUOTED
+from whence.text.templates.repeats import inside
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -48,6 +49,8 @@ APART = 5
 """Days between two occasions: a week's issue is another one, a story that is carried on for days is not."""
 LONG_AGO = 30
 """Days after which an outlet that shares little else with an article of its own prints its own words again."""
+FURNITURE = 8
+"""Words that an outlet has to print again for them to be its own elsewhere: names are anybody's."""
 NEAR = 2
 """Days within which an outlet updates a story …"""
 UPDATED = 0.5
@@ -138,6 +141,13 @@ def settle(passages: pa.RecordBatch | pa.Table, articles: Articles, options: Opt
     by_outlet, by_all = _repeated(column, slight, articles)
     by_all |= own & slight & (gap > LONG_AGO)
     repeated = ~one_issue & (by_outlet | (by_all & ~quotation))
+    # What an outlet prints again in stories that have little else in common is its own wherever else it stands; but on
+    # one story, what it prints again may be what is known of the story.
+    own_words = repeated & own & slight & ~quotation & (np.minimum(lefts, rights) >= FURNITURE)
+    long_since = own_words & ((gap < 0) | (gap > LONG_AGO))
+    near = (gap >= 0) & (gap < APART)
+    furniture = [inside(column, rows, len(articles.sizes)) for rows in (own_words, long_since)]
+    repeated |= np.where(near, furniture[1], furniture[0]) & ~own & ~quotation
     template = repeated | (filled & ~quotation)
     quotation &= ~template
     sizes = articles.sizes[left[begins]], articles.sizes[right[begins]]

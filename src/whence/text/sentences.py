@@ -15,19 +15,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whence.model import Span
 from whence.text import words
-from whence.text.boilerplate import certain
+from whence.text.furniture.page import breaks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from whence.text.tokens import Tokens
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _ENDED = re.compile(r"[.!?…:;”\"’')\]]\s*$")
 _LONE = re.compile("[\ud800-\udfff]")
 """Surrogates on their own, which no encoder takes."""
 _MARK = re.compile(r"[.,;:!?…—–()\"“”]")
 _CLAUSE_MARK = re.compile(r"[,;:—–()\"“”]| - ")
+_OPENING = "([{“‘«©@"
 _SHORT = 12
 """Words; a sentence no longer than this is one clause."""
 _LONG = 30
@@ -62,11 +62,18 @@ class Sentences(NamedTuple):
     windows: list[bool]
 
 
-def split(text: str, tokens: Tokens, ends: Mapping[int, float] | None = None, size: Size = CLAUSE) -> Sentences:
+def split(
+    text: str,
+    tokens: Tokens,
+    ends: Mapping[int, float] | None = None,
+    size: Size = CLAUSE,
+    apart: Sequence[tuple[int, int]] = (),
+) -> Sentences:
     """Return the sentences of `text`: spans without white space at either end, each with a token at least.
 
     `ends` gives tokens of unpunctuated text that something else tells to be the last of a sentence (an aligned
-    counterpart, say), with the log-odds that they are; `size` is the size of its windows.
+    counterpart, say), with the log-odds that they are; `size` is the size of its windows. `apart` are ranges of tokens,
+    in order, that stand apart: boilerplate.
     """
     spans: list[Span] = []
     windows: list[bool] = []
@@ -78,14 +85,33 @@ def split(text: str, tokens: Tokens, ends: Mapping[int, float] | None = None, si
         if spans and begin < spans[-1].end:  # the sentence before ended inside a word broken at a line end
             begin = tokens.begins[first]
         end = max(end, tokens.ends[last - 1])
+        inside = [r for r in apart if r[0] < last and r[1] > first] if apart else []
         if last - first > _LONG and len(_MARK.findall(text, begin, end)) * _WORDS_A_MARK < last - first:
-            edges = list(_windows(tokens, first, last, ends or {}, size))
+            edges = list(_windows(tokens, first, last, ends or {}, size, inside))
             spans += [Span(tokens.begins[i], tokens.ends[j - 1]) for i, j in edges]
             windows += [True] * len(edges)
         else:
-            spans.append(Span(begin, end))
-            windows.append(False)
+            pieces = list(_pieces(text, tokens, (begin, end), (first, last), inside))
+            spans += pieces
+            windows += [False] * len(pieces)
     return Sentences(spans, windows)
+
+
+def _pieces(
+    text: str, tokens: Tokens, whole: tuple[int, int], words: tuple[int, int], apart: Sequence[tuple[int, int]]
+) -> Iterator[Span]:
+    """Yield a sentence cut where what stands apart begins and ends; marks that open go with the words after them."""
+    cuts = sorted({n for r in apart for n in r if words[0] < n < words[1]})
+    begins = [whole[0], *(_opened(text, tokens.begins[n]) for n in cuts)]
+    for n, begin in enumerate(begins):
+        yield Span(*_stripped(text, begin, begins[n + 1] if n + 1 < len(begins) else whole[1]))
+
+
+def _opened(text: str, begin: int) -> int:
+    """Return where a word begins together with the marks that open before it."""
+    while begin and text[begin - 1] in _OPENING:
+        begin -= 1
+    return begin
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -101,7 +127,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs of `text`; the lines of a hard-wrapped one stay together."""
     begin = end = -1
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = _lines(text)
     widest = max((b - a for a, b in lines), default=0)
     for line in lines:
         if begin >= 0 and not _continues(text, (begin, end), line, widest):
@@ -112,9 +138,19 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+def _lines(text: str) -> list[tuple[int, int]]:
+    lines, at = [], 0
+    for begin, end in [*breaks(text), (len(text), len(text))]:
+        if at < begin:
+            lines.append((at, begin))
+        at = end
+    return lines
+
+
 def _continues(text: str, above: tuple[int, int], line: tuple[int, int], widest: int) -> bool:
     """Tell whether `line` goes on with the sentence above it: a full line of wrapped text without an end."""
-    if text.count("\n", above[1], line[0]) > 1 or not text[line[0] : line[1]].strip():
+    between = text[above[1] : line[0]]
+    if between.count("\n") > 1 or not between.isspace() or not text[line[0] : line[1]].strip():
         return False
     last = above[1] - max(above[0], text.rfind("\n", above[0], above[1]) + 1)
     if widest > 120 or last < 0.7 * widest or last < 40:
@@ -139,16 +175,23 @@ def clauses(text: str, tokens: Tokens, sentence: tuple[int, int]) -> list[tuple[
     return list(zip([begin, *cuts], [*cuts, end], strict=True))
 
 
-def _windows(tokens: Tokens, first: int, last: int, ends: Mapping[int, float], size: Size) -> Iterator[tuple[int, int]]:
-    """Yield the windows of an unpunctuated stretch as ranges of tokens; certain boilerplate is a window of its own."""
+def _windows(
+    tokens: Tokens,
+    first: int,
+    last: int,
+    ends: Mapping[int, float],
+    size: Size,
+    apart: Sequence[tuple[int, int]],
+) -> Iterator[tuple[int, int]]:
+    """Yield the windows of an unpunctuated stretch as ranges of tokens; what stands apart is a window of its own."""
     at = first
-    for begin, end, _ in [*certain(tokens.words[first:last]), (last - first, last - first, "")]:
-        if at < first + begin:
-            cuts = _cuts(tokens, at, first + begin, ends, size)
-            yield from zip([at, *cuts], [*cuts, first + begin], strict=True)
+    for begin, end in [*((max(b, first), min(e, last)) for b, e in apart), (last, last)]:
+        if at < begin:
+            cuts = _cuts(tokens, at, begin, ends, size)
+            yield from zip([at, *cuts], [*cuts, begin], strict=True)
         if begin < end:
-            yield first + begin, first + end
-        at = first + end
+            yield begin, end
+        at = end
 
 
 def _cuts(tokens: Tokens, first: int, last: int, ends: Mapping[int, float], size: Size) -> list[int]:

@@ -1,0 +1,68 @@
+"""The same as `text.furniture.hidden` for many texts in columns: the hashes of boilerplate are unlike all others."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from whence.kernels.compiled.presence import presence
+from whence.kernels.hashing import joined_hash, word_hash
+from whence.text.columns import weights
+from whence.text.furniture.hidden import MARK, MOST, placed, salt
+from whence.text.furniture.rules import triggers
+from whence.text.furniture.scan import scanned
+from whence.text.words import rarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from whence.text.columns import TokenColumns
+
+_SIGNS = 3
+"""Of a hidden word, after its mark."""
+
+
+def hide(texts: Sequence[str], tokens: TokenColumns) -> TokenColumns:
+    """Return the columns of `texts` with the words of boilerplate hidden; the arrays given are not changed."""
+    found = list(_runs(texts, tokens))
+    if not found:
+        return tokens
+    hashes, sizes, rarities = tokens.hashes.copy(), tokens.sizes.copy(), tokens.rarities.copy()
+    for n, ranges in found:
+        start, of = int(tokens.starts[n]), joined_hash(word_hash(MARK + salt(texts[n])), 0, 1)
+        for begin, end in ranges:
+            signs = np.minimum(np.arange(begin + 1, end + 1), MOST).astype(np.uint64)
+            hashes[start + begin : start + end] = np.array([of], np.uint64) + signs
+            sizes[start + begin : start + end] = len(MARK) + _SIGNS
+            rarities[start + begin : start + end] = _rarity()
+    return tokens._replace(hashes=hashes, sizes=sizes, rarities=rarities)
+
+
+def _runs(texts: Sequence[str], tokens: TokenColumns) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield the texts that have boilerplate, by number, with the ranges of its tokens."""
+    words = _words()
+    present = presence(tokens.hashes, tokens.starts, np.array([word_hash(word) for word in words], np.uint64))
+    number = {word: n for n, word in enumerate(words)}
+    known = triggers()
+    there = np.empty((len(known), len(texts)), np.bool_)
+    for n, trigger in enumerate(known):
+        there[n] = present[:, [number[word] for word in trigger.words]].all(axis=1)
+    for n, of_text in enumerate(there.T):
+        runs = scanned(texts[n], [known[m] for m in np.flatnonzero(of_text).tolist()])
+        if runs:
+            start, past = int(tokens.starts[n]), int(tokens.starts[n + 1])
+            begins, ends = (side[start:past].tolist() for side in (tokens.begins, tokens.ends))
+            yield n, [(begin, end) for begin, end, _ in placed(runs, begins, ends)]
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """Return the words of all triggers."""
+    return tuple(sorted({word for trigger in triggers() for word in trigger.words}))
+
+
+@cache
+def _rarity() -> int:
+    return int(np.searchsorted(weights(), rarity(MARK + "\1" * _SIGNS)))
