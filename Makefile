@@ -63,7 +63,7 @@ install = \
 	then uv pip install --quiet --python $(BIN)/python --editable '$(1)'; \
 	else \
 		$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null; \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '$(1)'; \
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '$(1)'; \
 	fi
 
 $(READY): pyproject.toml $(if $(WHOLE),,remake)

@@ -2,11 +2,13 @@
 
 import pytest
 
+from whence.errors import InputError
 from whence.options import Options
 from whence.reading.fields import article
 from whence.reading.interface import Desk
 
-DESK = Desk(Options(), [].append)
+PROBLEMS: list[InputError] = []
+DESK = Desk(Options(), PROBLEMS.append)
 TEXT = "Two boats sank off the cape on Monday."
 
 
