@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.reading.dates import _LANGUAGES, iso
+from whence.reading.dates import LANGUAGES, iso
 
 BEGIN, END = datetime.fromisoformat("1000-01-01"), datetime.fromisoformat("9990-01-01")
 UNCHANGED = [
@@ -115,7 +115,7 @@ def test_months_of_other_languages(text: str) -> None:
 
 def test_no_two_languages_call_different_months_the_same() -> None:
     meant: dict[str, set[int]] = {}
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         words = import_module(f"dateparser.data.date_translation_data.{language}").info
         for number in range(1, 13):
             for name in words[date(2019, number, 1).strftime("%B").lower()]:

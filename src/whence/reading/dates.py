@@ -67,7 +67,7 @@ _HOURS = {
     "jst": 9, "aest": 10, "aedt": 11, "awst": 8, "nzst": 12, "nzdt": 13,
 }  # fmt: skip
 """Names of zones that mean one thing; not so BST (British or Bangladeshi), IST and CST."""
-_LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "ru", "uk", "tr", "el"]
+LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "ru", "uk", "tr", "el"]
 """Whose month names dateparser is asked for: no two call different months the same, as Polish and Croatian do."""
 _FOREIGN = re.compile(r"(?=.*[^\W\d_]{3})(?=.*\b[0-9]{1,2}\b)(?=.*\b[0-9]{4}\b)")
 _SECONDS = range(-10_000_000_000, 10_000_000_000)
@@ -237,12 +237,12 @@ def _zone(name: str) -> timezone | None:
 
 
 def _foreign(text: str) -> str | None:
-    """Return the day of a date with the name of a month in one of `_LANGUAGES`; its time, if any, is not read."""
+    """Return the day of a date with the name of a month in one of `LANGUAGES`; its time, if any, is not read."""
     from dateparser import parse
 
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
     try:
-        found = parse(text, languages=_LANGUAGES, settings=settings)
+        found = parse(text, languages=LANGUAGES, settings=settings)
     except Exception:  # noqa: BLE001 the text is anybody's, and so is what a library makes of it
         return None
     return found.date().isoformat() if found else None
