@@ -109,6 +109,12 @@ def test_dates_that_the_page_marks_up_are_read():
     assert known(page("", body))["date"] == "2024-02-03T07:00:00Z"
 
 
+def test_a_year_alone_is_no_date():
+    paragraphs = [f"The wall at Skerry was whitewashed for the {n}th time, and the council paid." for n in range(4, 9)]
+    body = article(paragraphs, extra="<p>Copyright 2021 The Post</p>")
+    assert "date" not in known(page("<title>Skerry</title>", body))
+
+
 @pytest.mark.parametrize(
     ("links", "address", "url"),
     [

@@ -16,8 +16,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whence.errors import BadRecord
-from whence.reading.headline import folded
 from whence.reading.dates import LANGUAGES
+from whence.reading.headline import folded
 from whence.reading.markup import markup, tree
 from whence.reading.metadata import metadata
 

@@ -230,5 +230,6 @@ def _ask_trafilatura(root: HtmlElement, found: dict[str, Any]) -> None:
     found["outlet"] = found["outlet"] or _site(guess.sitename)
     # A byline with the date in it comes as "Ada Tern Monday; November".
     found["author"] = found["author"] or _authors([_DATED.sub("", (guess.author or "")[:LONGEST]).split("; ")])
-    found["date"] = found["date"] or _date([guess.date])
+    # From a year alone, as in a copyright line, it makes the first of January: an article of that day goes undated.
+    found["date"] = found["date"] or (None if (guess.date or "").endswith("-01-01") else _date([guess.date]))
     found["url"] = found["url"] or _address(guess.url, None)
