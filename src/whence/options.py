@@ -22,7 +22,7 @@ class Options:
     """read: … and how many times its compressed size it may have, once it is longer than a record may be."""
     max_nesting: int = 256
     """read: deepest nesting of JSON, XML and HTML."""
-    max_seconds: float = 10.0
+    max_seconds: float = 8.0
     """read: longest time that the text of one page may take to extract."""
     passage_score: float = 2.6
     """find: least score of a shared passage (the summed rarity of its words less its gaps)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -91,7 +90,9 @@ def _say(written: Exported, arguments: argparse.Namespace) -> None:
         faces.complain(note)
     if arguments.json:
         files = [{"path": path, "holds": holds, "rows": rows} for path, holds, rows in written.files]
-        print(json.dumps({"format": written.format, "files": files, "notes": written.notes}, ensure_ascii=False))
+        from whence.report.escape import as_json
+
+        print(as_json({"format": written.format, "files": files, "notes": written.notes}))
     elif arguments.output != "-":
         for path, holds, rows in written.files:
             counted = "" if rows is None else f" ({rows:,} rows)"

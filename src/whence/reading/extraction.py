@@ -74,7 +74,7 @@ def _dates_of_few_languages() -> DateDataParser:
     """Return what htmldate asks about a date that it cannot read itself, with its own settings.
 
     Its own asks all of dateparser's 200 languages, and for the first date that is none their patterns are compiled:
-    seven seconds, of a page's ten, in each process.
+    seven seconds, of a page's eight, in each process.
     """
     from dateparser import DateDataParser
 
