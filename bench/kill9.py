@@ -58,6 +58,8 @@ def write(place: str, seed: int) -> None:
     """Do the steps; say of each when it begins and when it has been acknowledged."""
     import pyarrow as pa
 
+    import whence.archive.adding  # noqa: F401 - the kernels are loaded before the clock of the kill starts
+
     archive = Archive.open(place)
     for n, step in enumerate(steps(seed)):
         print(json.dumps(["begin", n]), flush=True)
