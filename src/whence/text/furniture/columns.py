@@ -49,8 +49,11 @@ def _runs(texts: Sequence[str], tokens: TokenColumns) -> Iterator[tuple[int, lis
     there = np.empty((len(known), len(texts)), np.bool_)
     for n, trigger in enumerate(known):
         there[n] = present[:, [number[word] for word in trigger.words]].all(axis=1)
-    for n, of_text in enumerate(there.T):
-        runs = scanned(texts[n], [known[m] for m in np.flatnonzero(of_text).tolist()])
+    owners, which = np.nonzero(there.T)
+    bounds = np.searchsorted(owners, np.arange(len(texts) + 1)).tolist()
+    listed = which.tolist()
+    for n in range(len(texts)):
+        runs = scanned(texts[n], [known[m] for m in listed[bounds[n] : bounds[n + 1]]])
         if runs:
             start, past = int(tokens.starts[n]), int(tokens.starts[n + 1])
             begins, ends = (side[start:past].tolist() for side in (tokens.begins, tokens.ends))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Place = Literal["line", "sentence", "tail", "anywhere", "bare"]
 
 PLACES = ("line", "sentence", "tail", "anywhere", "bare")
-START = "^"
+START, CAPITAL = "^", "A"
 _GAP = r"[^\w\n]+"
 
 
@@ -25,7 +25,8 @@ class Rule(NamedTuple):
     name: str
     place: Place
     triggers: tuple[str, ...]
-    """In small letters; the pattern is tried where one of them is. One that begins with `START` begins a line."""
+    """In small letters; the pattern is tried where one of them is. One that begins with `START` begins a line, and
+    behind one that ends with `CAPITAL` stands a capital letter."""
     pattern: re.Pattern[str]
 
 
@@ -57,11 +58,15 @@ class Trigger(NamedTuple):
     text: str
     first: bool
     """Whether it has to be the first of its line."""
+    capital: bool
+    """Whether a capital letter has to come next, or behind one space."""
     tail: bool
     """Whether it counts at the end of an article only."""
     words: frozenset[str]
     """Folded; an article that lacks one of them has not got the trigger."""
     rules: tuple[Rule, ...]
+    begins_line: bool
+    """Whether it stands where the first word of a line begins, and nowhere else."""
 
 
 @cache
@@ -72,13 +77,11 @@ def triggers() -> tuple[Trigger, ...]:
         for trigger in rule.triggers:
             key = trigger, rule.place == "tail"
             found[key] = (*found.get(key, ()), rule)
-    return tuple(
-        Trigger(
-            text.removeprefix(START),
-            text.startswith(START),
-            tail,
-            frozenset(tokenise(text.removeprefix(START)).words),
-            by,
-        )
-        for (text, tail), by in found.items()
-    )
+    return tuple(_set_off(written, by, tail=tail) for (written, tail), by in found.items())
+
+
+def _set_off(written: str, by: tuple[Rule, ...], *, tail: bool) -> Trigger:
+    text = written.removeprefix(START).removesuffix(CAPITAL)
+    first, capital = written.startswith(START), written.endswith(CAPITAL)
+    words = frozenset(tokenise(text).words)
+    return Trigger(text, first, capital, tail, words, by, first and not tail and text[:1].isalnum())

@@ -33,6 +33,8 @@ _SPOKEN = re.compile(r"[“”\"„«»]|\b(?:said|says|told|asked|according|ann
 _MARKS = re.compile(r"[.,;:!?…—–()\"“”]|[A-Z]")
 _BARE = 120
 """Characters around a trigger that have no mark and no capital where words have lost both."""
+_KEY = 3
+"""Letters by which the triggers of lines are looked up; none of them is shorter."""
 _EDGES = ' \t.,:;!?-–—|•*[]"“”'
 _UNNAMED = ("staff", "and", "reporters", "correspondent", "correspondents", "the", "professor", "writer", "editor")
 """What a byline may say in small letters: "By Evening Post staff"."""
@@ -63,12 +65,8 @@ def scanned(text: str, triggers: Iterable[Trigger]) -> list[Run]:
     low = _lowered(text)
     page = Page(text)
     found: list[Run] = []
-    for trigger in triggers:
-        if trigger.tail:
-            found += _tail(page, low, trigger)
-        else:
-            for at in _met(page, low, trigger):
-                found += _at(page, at, trigger.rules)
+    for trigger, at in _met(page, low, list(triggers)):
+        found += _tail(page, low, trigger) if trigger.tail else _at(page, at, trigger.rules)
     return _apart(found) if found else []
 
 
@@ -80,14 +78,35 @@ def _lowered(text: str) -> str:
     return low
 
 
-def _met(page: Page, low: str, trigger: Trigger) -> Iterator[int]:
-    """Yield where a trigger stands."""
-    at = low.find(trigger.text)
+def _met(page: Page, low: str, triggers: list[Trigger]) -> list[tuple[Trigger, int]]:
+    """Return where triggers stand, in their order: of two rules that say the same, the first one counts."""
+    found: list[tuple[int, int]] = []
+    of_lines: dict[str, list[int]] = {}
+    for n, trigger in enumerate(triggers):
+        if trigger.tail:
+            found.append((n, 0))
+        elif trigger.begins_line:
+            of_lines.setdefault(trigger.text[:_KEY], []).append(n)
+        elif (at := low.find(trigger.text)) >= 0:
+            found += [(n, there) for there in _everywhere(page, low, trigger, at)]
+    for at in page.firsts() if of_lines else ():
+        found += [
+            (n, at)
+            for n in of_lines.get(low[at : at + _KEY], ())
+            if low.startswith(triggers[n].text, at) and low[max(0, at - 2) : at] != ", "
+        ]
+    return [(triggers[n], at) for n, at in sorted(found)]
+
+
+def _everywhere(page: Page, low: str, trigger: Trigger, at: int) -> Iterator[int]:
+    """Yield where a trigger stands, the first time `at`."""
     while at >= 0:
         inside = at > 1 and low[at - 1] == " " and (low[at - 2].isalnum() or low[at - 2] == ",")
-        if not trigger.first or (not inside and page.is_first(at)):
+        past = at + len(trigger.text)
+        capital = not trigger.capital or page.text[past : past + 2].lstrip()[:1].isupper()
+        if capital and (not trigger.first or (not inside and page.is_first(at))):
             yield at
-        at = low.find(trigger.text, at + len(trigger.text))
+        at = low.find(trigger.text, past)
 
 
 def _at(page: Page, at: int, rules: tuple[Rule, ...]) -> Iterator[Run]:
