@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from whence.text.words import rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import numpy.typing as npt
 
     from whence.text.columns import TokenColumns
 
@@ -42,14 +44,10 @@ def hide(texts: Sequence[str], tokens: TokenColumns) -> TokenColumns:
 
 def _runs(texts: Sequence[str], tokens: TokenColumns) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Yield the texts that have boilerplate, by number, with the ranges of its tokens."""
-    words = _words()
-    present = presence(tokens.hashes, tokens.starts, np.array([word_hash(word) for word in words], np.uint64))
-    number = {word: n for n, word in enumerate(words)}
-    known = triggers()
-    there = np.empty((len(known), len(texts)), np.bool_)
-    for n, trigger in enumerate(known):
-        there[n] = present[:, [number[word] for word in trigger.words]].all(axis=1)
-    owners, which = np.nonzero(there.T)
+    known, lookup = triggers(), _lookup()
+    present = np.ones((len(texts), lookup.words.size + 1), np.bool_)
+    present[:, :-1] = presence(tokens.hashes, tokens.starts, lookup.words)
+    owners, which = np.nonzero(present[:, lookup.of_triggers].all(axis=2))
     bounds = np.searchsorted(owners, np.arange(len(texts) + 1)).tolist()
     listed = which.tolist()
     for n in range(len(texts)):
@@ -60,10 +58,23 @@ def _runs(texts: Sequence[str], tokens: TokenColumns) -> Iterator[tuple[int, lis
             yield n, [(begin, end) for begin, end, _ in placed(runs, begins, ends)]
 
 
+class _Lookup(NamedTuple):
+    """Which words the triggers have: one question of a few texts costs what these arrays cost, not a loop over all."""
+
+    words: npt.NDArray[np.uint64]
+    """uint64[W]: the hashes of all of them."""
+    of_triggers: npt.NDArray[np.intp]
+    """intp[triggers, most words of one]: places in `words`; W, which is in every text, fills the rows."""
+
+
 @cache
-def _words() -> tuple[str, ...]:
-    """Return the words of all triggers."""
-    return tuple(sorted({word for trigger in triggers() for word in trigger.words}))
+def _lookup() -> _Lookup:
+    words = sorted({word for trigger in triggers() for word in trigger.words})
+    number = {word: n for n, word in enumerate(words)}
+    rows = np.full((len(triggers()), max(len(trigger.words) for trigger in triggers())), len(words), np.intp)
+    for row, trigger in zip(rows, triggers(), strict=True):
+        row[: len(trigger.words)] = sorted(number[word] for word in trigger.words)
+    return _Lookup(np.array([word_hash(word) for word in words], np.uint64), rows)
 
 
 @cache
